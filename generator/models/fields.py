@@ -1,0 +1,161 @@
+"""The types that fields of content are made of, with the rule that each keeps.
+
+A value that breaks its rule raises a `PydanticCustomError` whose type is a Problem code.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Annotated, Literal, TypeAlias
+
+from markdown_it import MarkdownIt
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+HTML_TOKENS = {"html_block", "html_inline"}
+
+
+class Frozen(BaseModel):
+    """A value that never changes and refuses keys it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=False, coerce_numbers_to_str=False)
+
+
+@dataclass(frozen=True)
+class RefTo:
+    """Marks a field as the id of another item. `folder` is the kind's folder; empty means `folder/id#anchor`."""
+
+    folder: str = ""
+
+
+@dataclass(frozen=True)
+class MarkdownText:
+    """Marks a field as Markdown, whose links are checked and whose terms are explained in place."""
+
+
+@lru_cache(maxsize=1)
+def _markdown() -> MarkdownIt:
+    return MarkdownIt("commonmark")
+
+
+def _without_html(text: str) -> str:
+    """Return `text` if it holds no HTML; HTML inside code spans is text."""
+    if "<" in text:
+        for token in _markdown().parse(text):
+            for part in (token, *(token.children or ())):
+                if part.type in HTML_TOKENS:
+                    raise PydanticCustomError(
+                        "html-in-text",
+                        "HTML is not allowed in text: `{found}`; write plain Markdown",
+                        {"found": part.content.strip()[:40]},
+                    )
+    return text
+
+
+def _not_blank(text: str) -> str:
+    if not text.strip():
+        raise PydanticCustomError("empty-text", "this text is empty; write it or leave the key out", {})
+    return text.strip()
+
+
+def _one_line(text: str) -> str:
+    if "\n" in text:
+        raise PydanticCustomError("more-than-one-line", "this text must fit on one line", {})
+    return text
+
+
+def _kebab(text: str) -> str:
+    if not KEBAB.fullmatch(text):
+        raise PydanticCustomError(
+            "bad-id",
+            "`{found}` is not a valid id; use lower-case letters, digits and single hyphens, as in `veilig-thuis`",
+            {"found": text},
+        )
+    return text
+
+
+def _date(value: object) -> object:
+    """Return a date from quoted `YYYY-MM-DD` text."""
+    if not isinstance(value, str):
+        return value
+    try:
+        return datetime.date.fromisoformat(value)
+    except ValueError:
+        raise PydanticCustomError(
+            "bad-date", '`{found}` is not a date; write it as "2026-11-21"', {"found": value}
+        ) from None
+
+
+def _ascending(lines: tuple[int, int]) -> tuple[int, int]:
+    if not 1 <= lines[0] <= lines[1]:
+        raise PydanticCustomError(
+            "bad-lines",
+            "lines [{first}, {last}] do not run from low to high",
+            {"first": lines[0], "last": lines[1]},
+        )
+    return lines
+
+
+Id: TypeAlias = Annotated[str, AfterValidator(_kebab)]
+Line: TypeAlias = Annotated[
+    str, AfterValidator(_without_html), AfterValidator(_not_blank), AfterValidator(_one_line)
+]
+Prose: TypeAlias = Annotated[str, AfterValidator(_without_html), AfterValidator(_not_blank), MarkdownText()]
+Date: TypeAlias = Annotated[datetime.date, BeforeValidator(_date)]
+Lines: TypeAlias = Annotated[tuple[int, int], AfterValidator(_ascending)]
+
+AnyRef: TypeAlias = Annotated[str, RefTo()]
+SourceRef: TypeAlias = Annotated[Id, RefTo("bronnen")]
+ProtocolRef: TypeAlias = Annotated[Id, RefTo("protocollen")]
+OrganisationRef: TypeAlias = Annotated[Id, RefTo("sociale-kaart/organisaties")]
+AreaRef: TypeAlias = Annotated[Id, RefTo("sociale-kaart/gebieden")]
+
+Audience: TypeAlias = Literal[
+    "iedereen", "slachtoffer", "jongere", "ouder", "omstander", "professional", "onderwijs", "kinderopvang", "jgz",
+    "huisarts", "zorg", "ggz", "wijkteam", "jeugdhulp", "gezinshuis", "opvang", "politie-justitie", "gemeente",
+    "werkgever", "trainer", "redactie",
+]  # fmt: skip
+Violence: TypeAlias = Literal[
+    "huiselijk-geweld", "partnergeweld", "kindermishandeling", "verwaarlozing", "seksueel-geweld", "seksuele-uitbuiting",
+    "mensenhandel", "ouderenmishandeling", "eergerelateerd-geweld", "complexe-scheiding",
+]  # fmt: skip
+
+
+class Citation(Frozen):
+    """Where a fact stands.
+
+    `id` is a source in `content/bronnen/`, `where` a place a reader can find (chapter, page, article),
+    `lines` the first and last line in the source's text file (only for a source that has one).
+    `verified: false` says that an editor still has to confirm it; a source without a text file must say which.
+    """
+
+    id: SourceRef
+    where: Line
+    lines: Lines | None = None
+    verified: bool | None = None
+
+
+class Item(Frozen):
+    """What every page about one thing has.
+
+    `summary` is one or two sentences that answer the reader's question on their own.
+    `reviewed` is the day an editor last read it against its sources; `review_months` how long that holds.
+    `related` are items as `folder/id`.
+    """
+
+    title: Line
+    summary: Prose
+    audience: Annotated[tuple[Audience, ...], Field(min_length=1)]
+    reviewed: Date
+    review_months: Annotated[int, Field(ge=1, le=60)]
+    related: tuple[AnyRef, ...] = ()
+
+
+class SourcedItem(Item):
+    """An item that states facts, and so says where each stands."""
+
+    sources: Annotated[tuple[Citation, ...], Field(min_length=1)]

@@ -1,0 +1,43 @@
+"""The kinds of content: folder, model and what they are called. The folder is also the first part of the URL."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.models.area import Area
+from generator.models.fields import Item
+from generator.models.figure import Figure
+from generator.models.organisation import Organisation
+from generator.models.page import Page
+from generator.models.programme import Programme
+from generator.models.protocol import Protocol
+from generator.models.sharing import SharingQuestion
+from generator.models.signals import SignalList
+from generator.models.source import Source
+from generator.models.term import Term
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of item: its name in commands, its folder under `content/`, its model, and one of them in Dutch."""
+
+    name: str
+    folder: str
+    model: type[Item]
+    label: str
+
+
+KINDS = (
+    Kind("protocol", "protocollen", Protocol, "Protocol"),
+    Kind("signals", "signalen", SignalList, "Signalenlijst"),
+    Kind("sharing", "informatie-delen", SharingQuestion, "Informatie delen"),
+    Kind("organisation", "sociale-kaart/organisaties", Organisation, "Organisatie"),
+    Kind("area", "sociale-kaart/gebieden", Area, "Gebied"),
+    Kind("programme", "programmas", Programme, "Programma"),
+    Kind("figure", "cijfers", Figure, "Cijfers"),
+    Kind("term", "begrippen", Term, "Begrip"),
+    Kind("source", "bronnen", Source, "Bron"),
+    Kind("page", "pages", Page, "Pagina"),
+)
+BY_FOLDER = {kind.folder: kind for kind in KINDS}
+BY_NAME = {kind.name: kind for kind in KINDS}

@@ -1,0 +1,67 @@
+"""An organisation on the sociale kaart, with its services. Field names follow Open Referral HSDS 3 where it has them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from generator.models.fields import (
+    AreaRef,
+    Date,
+    Frozen,
+    Id,
+    Line,
+    OrganisationRef,
+    Prose,
+    SourcedItem,
+    Violence,
+)
+
+
+class Contact(Frozen):
+    """One way to reach them: a phone number, chat, e-mail address or web page, with its hours.
+
+    `value` is the number or address exactly as a reader uses it. `checked` is the day an editor
+    confirmed it; `verified: false` means that nobody has yet, and the site says so.
+    """
+
+    channel: Literal["telefoon", "chat", "e-mail", "website"]
+    value: Line
+    description: Line
+    hours: Line | None = None
+    cost: Line | None = None
+    verified: bool
+    checked: Date | None = None
+
+
+class Service(Frozen):
+    """What they do for people. Named as HSDS `service`: eligibility, application process, fees, languages."""
+
+    name: Line
+    description: Prose
+    target_groups: tuple[Line, ...] = ()
+    eligibility: Prose | None = None
+    application_process: Prose | None = None
+    fees: Line | None = None
+    languages: tuple[Line, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+
+
+class Organisation(SourcedItem):
+    """An organisation. `service_areas` are where it helps; `as_of` is the year its facts describe.
+
+    `secret_address: true` means that nothing here may tell where it is: the build then refuses any
+    address or postcode in the item.
+    """
+
+    alternate_names: tuple[Line, ...] = ()
+    part_of: OrganisationRef | None = None
+    as_of: Annotated[int, Field(ge=2015, le=2100)]
+    violence: tuple[Violence, ...] = ()
+    service_areas: Annotated[tuple[AreaRef, ...], Field(min_length=1)]
+    secret_address: bool = False
+    address: Line | None = None
+    contacts: tuple[Contact, ...] = ()
+    services: Mapping[Id, Service] = {}

@@ -1,0 +1,25 @@
+"""A page: free text, such as an entry page, an index or the editors' guide."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from generator.models.fields import AnyRef, Citation, Frozen, Item, Line, Prose
+
+
+class Card(Frozen):
+    """A link with a reason to follow it, shown as a card. `to` is an item as `folder/id`."""
+
+    title: Line
+    text: Line
+    to: AnyRef
+
+
+class Page(Item):
+    """Text with optional cards below it. `lists` is the folder whose items this page lists, by title."""
+
+    layout: Literal["page", "home"] = "page"
+    text: Prose | None = None
+    cards: tuple[Card, ...] = ()
+    lists: Line | None = None
+    sources: tuple[Citation, ...] = ()
