@@ -1,1 +1,4 @@
-"""Turns `content/` and `scenarios/` into the site: load, validate, link, check, render, build. Start at `pipeline.py`."""
+"""Turns `content/` and `scenarios/` into the site: load, validate, link, check, render, build.
+
+Read `pipeline.py` first.
+"""

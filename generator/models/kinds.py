@@ -1,9 +1,10 @@
-"""The kinds of content: folder, model and what they are called. The folder is also the first part of the URL."""
+"""The kinds of content and of games: folder, model and what they are called. The folder also starts the URL."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game_engine.scenario import Aid, Conversation, Decision, Game
 from generator.models.area import Area
 from generator.models.fields import Item
 from generator.models.figure import Figure
@@ -19,11 +20,11 @@ from generator.models.term import Term
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of item: its name in commands, its folder under `content/`, its model, and one of them in Dutch."""
+    """A kind: its name in commands, its folder in the URL and under `content/`, its model, and one of it in Dutch."""
 
     name: str
     folder: str
-    model: type[Item]
+    model: type[Item] | type[Game]
     label: str
 
 
@@ -39,5 +40,10 @@ KINDS = (
     Kind("source", "bronnen", Source, "Bron"),
     Kind("page", "pages", Page, "Pagina"),
 )
+GAME_KINDS = (
+    Kind("decision", "oefenen", Decision, "Oefening"),
+    Kind("aid", "keuzehulp", Aid, "Keuzehulp"),
+    Kind("conversation", "samen-spelen", Conversation, "Gespreksspel"),
+)
 BY_FOLDER = {kind.folder: kind for kind in KINDS}
-BY_NAME = {kind.name: kind for kind in KINDS}
+BY_NAME = {kind.name: kind for kind in (*KINDS, *GAME_KINDS)}

@@ -1,13 +1,17 @@
-"""An organisation on the sociale kaart, with its services. Field names follow Open Referral HSDS 3 where it has them."""
+"""An organisation on the sociale kaart, with its services. Field names follow Open Referral HSDS 3 where it can."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from generator.models.fields import (
+    MAIL,
+    PHONE,
+    WEB,
     AreaRef,
     Date,
     Frozen,
@@ -18,6 +22,13 @@ from generator.models.fields import (
     SourcedItem,
     Violence,
 )
+
+VALUE_OF_CHANNEL = {
+    "telefoon": (PHONE, "bad-phone", "`0800-2000`"),
+    "chat": (WEB, "bad-web-address", "`https://www.example.nl/chat`"),
+    "e-mail": (MAIL, "bad-web-address", "`naam@example.nl`"),
+    "website": (WEB, "bad-web-address", "`https://www.example.nl`"),
+}
 
 
 class Contact(Frozen):
@@ -34,6 +45,17 @@ class Contact(Frozen):
     cost: Line | None = None
     verified: bool
     checked: Date | None = None
+
+    @model_validator(mode="after")
+    def _value_fits_channel(self) -> Contact:
+        pattern, code, example = VALUE_OF_CHANNEL[self.channel]
+        if not pattern.fullmatch(self.value):
+            raise PydanticCustomError(
+                code,
+                "`{found}` does not work as {channel}; write it as {example}",
+                {"found": self.value, "channel": self.channel, "example": example},
+            )
+        return self
 
 
 class Service(Frozen):

@@ -18,7 +18,7 @@ class SignalGroup(Frozen):
 
 
 class SignalList(SourcedItem):
-    """Signals of one or more forms of violence; `ages` says about whom. One signal proves nothing: `caution` says so."""
+    """Signals of one or more forms of violence; `ages` says about whom, `caution` that one signal proves nothing."""
 
     violence: Annotated[tuple[Violence, ...], Field(min_length=1)]
     ages: Line

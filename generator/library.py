@@ -1,0 +1,43 @@
+"""The whole of what the site knows: entries by ref, with the links between them resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from game_engine.scenario import Game
+from generator.load import Document
+from generator.models.fields import Item
+from generator.models.kinds import Kind
+from generator.models.play import Play
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An item or a game. `ref` is its address on the site and its name in links: `protocollen/meldcode`."""
+
+    ref: str
+    id: str
+    kind: Kind
+    item: Item | Game
+    document: Document
+    plays: tuple[Play, ...] = ()
+    plays_document: Document | None = None
+
+    @property
+    def title(self) -> str:
+        return self.item.title
+
+
+@dataclass(frozen=True)
+class Library:
+    """Every entry by ref; for each ref, the entries that mention it; and `mkdocs.yml`, which repeats some numbers."""
+
+    entries: Mapping[str, Entry]
+    linked_from: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    site: Document | None = None
+
+    def folder(self, folder: str) -> tuple[Entry, ...]:
+        """Return the entries of the kind with this folder, by title."""
+        found = (entry for entry in self.entries.values() if entry.kind.folder == folder)
+        return tuple(sorted(found, key=lambda entry: (entry.title.casefold(), entry.ref)))

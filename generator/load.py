@@ -1,0 +1,228 @@
+"""Path -> Document | Problem: reads YAML with libyaml, and refuses what YAML would silently change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import yaml
+
+from generator.problems import Problem
+
+KeyPath: TypeAlias = tuple[str | int, ...]
+
+MAX_DEPTH = 30
+MAX_DIGITS = 15
+TAG = "tag:yaml.org,2002:"
+INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
+DECIMAL = re.compile(r"[-+]?[0-9]+\.[0-9]+")
+NULLS = {"", "~", "null", "Null", "NULL"}
+BOOLEANS = {"true": True, "True": True, "false": False, "False": False}
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Where something stands in a file; both count from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file that was read: its path relative to the project, its data, and where each key and list entry stands."""
+
+    path: str
+    data: Any
+    marks: Mapping[KeyPath, Mark]
+
+    def problem(self, where: KeyPath, message: str, code: str) -> Problem:
+        """Return a Problem at the deepest part of `where` that stands in the file."""
+        mark = next(
+            (self.marks[where[:end]] for end in range(len(where), -1, -1) if where[:end] in self.marks), Mark(1, 1)
+        )
+        return Problem(self.path, mark.line, mark.column, message, code)
+
+
+def load(root: Path) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
+    """Return every document under `content/` and `scenarios/`, and every mistake met while reading."""
+    documents: list[Document] = []
+    problems: list[Problem] = []
+    for folder in ("content", "scenarios"):
+        for path in sorted(path for path in (root / folder).rglob("*") if path.is_file()):
+            name = path.relative_to(root).as_posix()
+            if path.name.startswith("."):
+                continue
+            if path.suffix != ".yml":
+                problems.append(Problem(name, 1, 1, "this is no item; items are `.yml` files", "stray-file"))
+                continue
+            document, found = load_bytes(name, path.read_bytes())
+            problems.extend(found)
+            if document is not None:
+                documents.append(document)
+    return tuple(documents), tuple(problems)
+
+
+def load_bytes(name: str, data: bytes) -> tuple[Document | None, tuple[Problem, ...]]:
+    """Return the document in `data`, or None and the mistakes that keep it from being one.
+
+    A file named `plays.yml` holds a list; every other file holds keys.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return None, (Problem(name, line, 1, "this file is not UTF-8; save it as UTF-8", "not-utf8"),)
+    try:
+        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except (yaml.YAMLError, RecursionError) as error:
+        return None, (_syntax_problem(name, text, error),)
+    if node is None:
+        return None, (Problem(name, 1, 1, "this file is empty; fill it in or delete it", "empty-file"),)
+    reader = _Reader(name)
+    value = reader.value(node, ())
+    wanted: tuple[type, str, str] = (
+        (tuple, "a list (lines that start with `- `)", "not-a-list")
+        if name.endswith("/plays.yml")
+        else (dict, "keys (`title: ...`)", "not-a-mapping")
+    )
+    if not reader.problems and not isinstance(value, wanted[0]):
+        reader.report(node, f"this file should hold {wanted[1]}, but holds {_kind_of(value)}", wanted[2])
+    if reader.problems:
+        return None, tuple(reader.problems)
+    return Document(name, value, reader.marks), ()
+
+
+def _kind_of(value: object) -> str:
+    return "keys" if isinstance(value, dict) else "a list" if isinstance(value, tuple) else "a single value"
+
+
+def _syntax_problem(name: str, text: str, error: yaml.YAMLError | RecursionError) -> Problem:
+    """Return the Problem for text that libyaml cannot read, at the line where it gave up."""
+    if isinstance(error, RecursionError):
+        return Problem(name, 1, 1, "this file nests too deep", "too-deep")
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    line = mark.line + 1 if mark else text.count("\n", 0, getattr(error, "position", 0)) + 1
+    column = mark.column + 1 if mark else 1
+    found = text.split("\n")
+    here = found[line - 1] if line <= len(found) else ""
+    if "\t" in here[: len(here) - len(here.lstrip())] or "'\\t'" in str(error):
+        return Problem(name, line, column, "a tab cannot indent YAML; use two spaces", "yaml-tab")
+    words = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read"
+    if "alias" in words:
+        return Problem(
+            name, line, column, "anchors and aliases (`&`, `*`) are not used here; write it out", "yaml-alias"
+        )
+    if "nesting" in words:
+        return Problem(name, line, column, "this file nests too deep", "too-deep")
+    return Problem(
+        name, line, column, f"this is not YAML: {words}; check indentation, quotes and colons here", "yaml-syntax"
+    )
+
+
+class _Reader:
+    """Turns libyaml's nodes into plain data, keeping where each key stands and what YAML would have twisted."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.marks: dict[KeyPath, Mark] = {}
+        self.problems: list[Problem] = []
+        self._seen: set[int] = set()
+
+    def report(self, node: yaml.Node, message: str, code: str) -> None:
+        start = node.start_mark
+        self.problems.append(Problem(self.name, start.line + 1, start.column + 1, message, code))
+
+    def value(self, node: yaml.Node, where: KeyPath) -> Any:
+        """Return the plain value of `node`: dict, tuple, str, int, float, bool or None."""
+        if id(node) in self._seen:
+            self.report(node, "anchors and aliases (`&`, `*`) are not used here; write it out", "yaml-alias")
+            return None
+        self._seen.add(id(node))
+        if len(where) > MAX_DEPTH:
+            self.report(node, f"this nests deeper than {MAX_DEPTH} levels", "too-deep")
+            return None
+        if isinstance(node, yaml.ScalarNode):
+            return self._scalar(node)
+        if node.tag not in (TAG + "map", TAG + "seq"):
+            self._tag(node)
+            return None
+        if isinstance(node, yaml.MappingNode):
+            return dict(self._pairs(node, where))
+        return tuple(self._entries(node, where))
+
+    def _entries(self, node: yaml.Node, where: KeyPath) -> Iterator[Any]:
+        for index, entry in enumerate(node.value):
+            self._mark((*where, index), entry)
+            yield self.value(entry, (*where, index))
+
+    def _pairs(self, node: yaml.MappingNode, where: KeyPath) -> Iterator[tuple[str, Any]]:
+        for key_node, value_node in node.value:
+            key = self._key(key_node)
+            if key is None:
+                continue
+            path = (*where, key)
+            if path in self.marks:
+                first = self.marks[path].line
+                self.report(key_node, f"`{key}` stands here twice (also on line {first}); keep one", "duplicate-key")
+                continue
+            self._mark(path, key_node)
+            yield key, self.value(value_node, path)
+
+    def _key(self, node: yaml.Node) -> str | None:
+        if node.tag == TAG + "merge":
+            self.report(node, "`<<` is not used here; write the keys out", "yaml-alias")
+            return None
+        if id(node) in self._seen:
+            self.report(node, "anchors and aliases (`&`, `*`) are not used here; write it out", "yaml-alias")
+            return None
+        self._seen.add(id(node))
+        before = len(self.problems)
+        key = self._scalar(node) if isinstance(node, yaml.ScalarNode) else None
+        if isinstance(key, str) and key:
+            return key
+        if len(self.problems) == before:
+            shown = node.value if isinstance(node, yaml.ScalarNode) else "..."
+            self.report(node, f'a key must be text; put quotes around it: "{shown}"', "key-not-text")
+        return None
+
+    def _mark(self, where: KeyPath, node: yaml.Node) -> None:
+        self.marks[where] = Mark(node.start_mark.line + 1, node.start_mark.column + 1)
+
+    def _tag(self, node: yaml.Node) -> None:
+        self.report(node, f"tags such as `{node.tag.removeprefix(TAG)}` are not used here; leave it out", "yaml-tag")
+
+    def _scalar(self, node: yaml.ScalarNode) -> str | int | float | bool | None:
+        text, kind = node.value, node.tag.removeprefix(TAG)
+        if kind == "str" or kind == "value":
+            return str(text)
+        if node.style or kind not in ("null", "bool", "int", "float", "timestamp"):
+            self._tag(node)
+            return None
+        if kind == "null" and text in NULLS:
+            return None
+        if kind == "bool" and text in BOOLEANS:
+            return BOOLEANS[text]
+        if kind == "int" and INTEGER.fullmatch(text) and len(text) <= MAX_DIGITS:
+            return int(text)
+        if kind == "float" and DECIMAL.fullmatch(text) and len(text) <= MAX_DIGITS:
+            return float(text)
+        meaning, code = _twisted(kind, text)
+        self.report(node, f'YAML reads `{text[:40]}` as {meaning}; put quotes around it: "{text[:40]}"', code)
+        return None
+
+
+def _twisted(kind: str, text: str) -> tuple[str, str]:
+    """Return what YAML makes of `text`, and the Problem code for it."""
+    if kind == "bool":
+        return "true or false", "yaml-boolean"
+    if kind == "timestamp":
+        return "a date", "yaml-date"
+    if ":" in text:
+        return "a number to base sixty", "yaml-time"
+    if re.fullmatch(r"[-+]?0[0-9_]+", text):
+        return "an octal number", "yaml-octal"
+    return "a number in an odd notation", "yaml-number"
