@@ -33,7 +33,7 @@ class Citation:
     id: str
     where: str
     lines: tuple[int, int] | None = None
-    verified: bool = True
+    verified: bool | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
