@@ -1,0 +1,30 @@
+/**
+ * How search reads words, the same at build (Node) and in the browser, or nothing would be found: lower case,
+ * no accents, no words that are in every sentence.
+ */
+globalThis.BakenWords = class BakenWords {
+  static skipped = new Set(
+    "aan als bij dan dat de die dit doe een en er het hoe ik in is je maar me met mijn naar of om op te tot van voor wat we zich".split(" "),
+  );
+
+  static options = {
+    fields: ["title", "synonyms", "phone", "kind", "summary", "text"],
+    storeFields: ["url", "title", "kind", "summary", "phone"],
+  };
+
+  static searchOptions = {
+    boost: { title: 6, synonyms: 5, phone: 4, summary: 2 },
+    prefix: (term) => term.length > 2,
+    fuzzy: (term) => (term.length > 4 ? 0.2 : false),
+    combineWith: "AND",
+  };
+
+  /** Returns the word to store or look up, or null for one that says nothing. @param {string} term */
+  static processTerm(term) {
+    const word = term
+      .normalize("NFD")
+      .replace(/\p{Diacritic}/gu, "")
+      .toLowerCase();
+    return BakenWords.skipped.has(word) ? null : word;
+  }
+};
