@@ -10,29 +10,24 @@ def moves(rules: Rules, seed: int, position: Position) -> list[Move]:
 
     A choice that names no scene or ending leads nowhere, so it is never open; the build reports it.
     """
-    counters = position[2]
-    return [
-        (choice.id, (*choice.target, after(rules, choice, counters)))
-        for choice in open_choices(rules, position)
-        if choice.target
-    ]
-
-
-def open_choices(rules: Rules, position: Position) -> list[Choice]:
-    """Return the choices of the scene whose condition holds."""
     scene, _, counters = position
     if not scene:
         return []
-    choices = rules.scenes[scene].choices.values()
-    return [choice for choice in choices if choice.opens is None or choice.opens(counters)]
+    return [
+        (choice.id, (*choice.target, after(choice, counters)))
+        for choice in rules.scenes[scene].choices.values()
+        if choice.target and (choice.opens is None or choice.opens(counters))
+    ]
 
 
-def after(rules: Rules, choice: Choice, counters: tuple[int, ...]) -> tuple[int, ...]:
+def after(choice: Choice, counters: tuple[int, ...]) -> tuple[int, ...]:
     """Return the counters after `choice`, each kept within its bounds.
 
     A game whose proofs hold never meets a bound; the rule is here so that any other still plays the same everywhere.
     """
-    if not choice.shift:
+    if not choice.shifts:
         return counters
-    shifted = zip(counters, choice.shift, rules.counters.values(), strict=True)
-    return tuple([min(max(value + add, bounds.min), bounds.max) for value, add, bounds in shifted])
+    values = list(counters)
+    for index, add, low, high in choice.shifts:
+        values[index] = min(max(values[index] + add, low), high)
+    return tuple(values)

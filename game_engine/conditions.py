@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Mapping
+from functools import reduce
 from typing import Any, TypeAlias
 
 Tree: TypeAlias = Any  # str | int | list[Tree]: JSON, which mypy cannot narrow by its first element
@@ -55,10 +56,18 @@ def meaning(tree: Tree, keys: Mapping[str, str] | Mapping[str, int]) -> Meaning:
         return lambda counters: tree
     parts = [meaning(part, keys) for part in tree[1:]]
     if tree[0] == "and":
-        return lambda counters: all(part(counters) for part in parts)
+        return reduce(_both, parts)
     if tree[0] == "or":
-        return lambda counters: any(part(counters) for part in parts)
+        return reduce(_either, parts)
     if tree[0] == "not":
         return lambda counters: not parts[0](counters)
     apply, (left, right) = BINARY[tree[0]], parts
     return lambda counters: apply(left(counters), right(counters))
+
+
+def _both(left: Meaning, right: Meaning) -> Meaning:
+    return lambda counters: left(counters) and right(counters)
+
+
+def _either(left: Meaning, right: Meaning) -> Meaning:
+    return lambda counters: left(counters) or right(counters)

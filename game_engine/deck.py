@@ -10,30 +10,31 @@ from __future__ import annotations
 from functools import lru_cache
 from random import Random
 
-from game_engine.branching import after, open_choices
-from game_engine.rules import DEAL, Move, Position, Rules
-
-COUNTERS = ("player", "players", "turn")  # sorted, as in `Rules.counters`
+from game_engine.branching import after
+from game_engine.rules import Choice, Move, Position, Rules
 
 
 def moves(rules: Rules, seed: int, position: Position) -> list[Move]:
-    """Return each open choice and where it leads; nothing after the closing round."""
-    found = []
-    for choice in open_choices(rules, position):
-        counters = after(rules, choice, position[2])
-        if choice.then == DEAL:
-            found.append((choice.id, dealt(rules, seed, counters)))
-        elif choice.target:
-            found.append((choice.id, (*choice.target, counters)))
-    return found
+    """Return each open choice and where it leads (without a target: to the next card); nothing at the ending."""
+    scene, _, counters = position
+    if not scene:
+        return []
+    return [
+        (choice.id, _next(rules, seed, choice, after(choice, counters)))
+        for choice in rules.scenes[scene].choices.values()
+        if choice.opens is None or choice.opens(counters)
+    ]
+
+
+def _next(rules: Rules, seed: int, choice: Choice, counters: tuple[int, ...]) -> Position:
+    return (*choice.target, counters) if choice.target else dealt(rules, seed, counters)
 
 
 def dealt(rules: Rules, seed: int, counters: tuple[int, ...]) -> Position:
     """Return the next card, before the next player; the closing round when no card is left."""
-    _, players, turn = counters
+    _, players, turn = counters  # sorted by name, as in `Rules.counters`
     if turn == len(rules.cards):
-        scene, ending = rules.place(rules.after_cards) or ("", "")
-        return (scene, ending, counters)
+        return (*rules.after_cards, counters)
     card = shuffled(rules.cards, seed)[turn]
     return (card, "", (turn % players + 1, players, turn + 1))
 

@@ -50,9 +50,8 @@ def explore(rules: Rules, seed: int = 0, limit: int = LIMIT) -> Graph:
     for here, position in enumerate(nodes):  # grows while we walk it: that is the breadth-first queue
         found = []
         for choice, target in moves(rules, seed, position):
-            there = index.get(target)
-            if there is None:
-                there = index[target] = len(nodes)
+            there = index.setdefault(target, len(nodes))
+            if there == len(nodes):
                 nodes.append(target)
                 origin.append((here, choice))
             found.append((choice, there))

@@ -96,21 +96,18 @@ def endless_loop(graph: Graph) -> Iterator[Finding]:
 
 def counter_out_of_bounds(graph: Graph) -> Iterator[Finding]:
     """No choice moves a counter past its bounds."""
-    bounds, seen = graph.rules.counters.items(), set()
-    for node, (position, edges) in enumerate(_steps(graph)):
+    names, seen = tuple(graph.rules.counters), set()
+    for node, ((scene, _, values), edges) in enumerate(_steps(graph)):
         for taken, _ in edges:
-            choice = graph.rules.scenes[position[0]].choices[taken]
-            if not choice.shift:
-                continue
-            for (name, limits), value, add in zip(bounds, position[2], choice.shift, strict=True):
-                spot = (position[0], taken, name)
-                if limits.min <= value + add <= limits.max or spot in seen:
+            for index, add, low, high in graph.rules.scenes[scene].choices[taken].shifts:
+                spot = (scene, taken, names[index])
+                if low <= values[index] + add <= high or spot in seen:
                     continue
                 seen.add(spot)
                 yield Finding(
                     "counter-out-of-bounds",
-                    ("scenes", position[0], "choices", taken, "effects", name),
-                    f"`{name}` becomes {value + add}, outside {limits.min} to {limits.max}; "
+                    ("scenes", scene, "choices", taken, "effects", names[index]),
+                    f"`{names[index]}` becomes {values[index] + add}, outside {low} to {high}; "
                     "widen its bounds, or add a `when` to the choice",
                     (*graph.path(node), taken),
                 )

@@ -17,6 +17,9 @@ Position: TypeAlias = tuple[str, str, tuple[int, ...]]
 # A choice that can be made now, and where it leads.
 Move: TypeAlias = tuple[str, Position]
 
+# What a choice does to one counter: its index in `Rules.counters`, what is added, the bounds it keeps to.
+Shift: TypeAlias = tuple[int, int, int, int]
+
 DEAL = "@deal"  # a `then` of decks: the next card, or the closing round; never an id, which has no `@`
 
 
@@ -33,8 +36,8 @@ class Bounds:
 class Choice:
     """One choice of a scene.
 
-    `then` is a scene, an ending or DEAL; `target` is the same as (scene, ending), None if it is neither. `shift` is
-    what it adds to each counter (empty: nothing), `opens` tells from the counters whether it can be taken.
+    `then` is a scene, an ending or DEAL; `target` is the same as (scene, ending), None if it is neither. `opens` tells
+    from the counters whether it can be taken.
     """
 
     id: str
@@ -42,7 +45,7 @@ class Choice:
     then: str
     target: tuple[str, str] | None
     opens: Meaning | None
-    shift: tuple[int, ...]
+    shifts: tuple[Shift, ...]
     feedback: str
     see: tuple[str, ...]
     verdict: str
@@ -74,7 +77,10 @@ class Ending:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rules:
-    """All that play needs to know. `counters` is sorted by name; `cards` are the card scenes of a deck, undealt."""
+    """All that play needs to know. `counters` is sorted by name.
+
+    Only a deck has `cards`, its card scenes, undealt, and `after_cards`, the (scene, ending) that follows them.
+    """
 
     id: str
     kind: str
@@ -85,11 +91,7 @@ class Rules:
     endings: Mapping[str, Ending]
     objectives: Mapping[str, str]
     cards: tuple[str, ...]
-    after_cards: str
-
-    def place(self, then: str) -> tuple[str, str] | None:
-        """Return (scene, ending) for the id of either; None if there is no such id."""
-        return _place(then, self.scenes, self.endings)
+    after_cards: tuple[str, str]
 
 
 def from_json(data: Mapping[str, Any]) -> Rules:
@@ -101,21 +103,21 @@ def from_json(data: Mapping[str, Any]) -> Rules:
         version=data["version"],
         start=data["start"],
         counters=counters,
-        scenes={id: _scene(scene, data, tuple(counters)) for id, scene in data["scenes"].items()},
+        scenes={id: _scene(scene, data, counters) for id, scene in data["scenes"].items()},
         endings={id: _ending(ending) for id, ending in data["endings"].items()},
         objectives=data.get("objectives", {}),
         cards=tuple(data.get("cards", ())),
-        after_cards=data.get("after_cards", ""),
+        after_cards=_place(data.get("after_cards", ""), data["scenes"], data["endings"]) or ("", ""),
     )
 
 
-def _scene(data: Mapping[str, Any], game: Mapping[str, Any], counters: tuple[str, ...]) -> Scene:
+def _scene(data: Mapping[str, Any], game: Mapping[str, Any], counters: Mapping[str, Bounds]) -> Scene:
     choices = {choice["id"]: _choice(choice, game, counters) for choice in data["choices"]}
     return Scene(text=data.get("text", ""), ask=data.get("ask", ""), choices=choices)
 
 
-def _choice(data: Mapping[str, Any], game: Mapping[str, Any], counters: tuple[str, ...]) -> Choice:
-    effects = data.get("effects", {})
+def _choice(data: Mapping[str, Any], game: Mapping[str, Any], counters: Mapping[str, Bounds]) -> Choice:
+    effects: Mapping[str, int] = data.get("effects", {})
     indices = {name: index for index, name in enumerate(counters)}
     return Choice(
         id=data["id"],
@@ -123,7 +125,9 @@ def _choice(data: Mapping[str, Any], game: Mapping[str, Any], counters: tuple[st
         then=data.get("then", ""),
         target=_place(data.get("then", ""), game["scenes"], game["endings"]),
         opens=meaning(data["when"], indices) if "when" in data else None,
-        shift=tuple(effects.get(name, 0) for name in counters) if effects else (),
+        shifts=tuple(
+            (indices[name], add, counters[name].min, counters[name].max) for name, add in sorted(effects.items())
+        ),
         feedback=data.get("feedback", ""),
         see=tuple(data.get("see", ())),
         verdict=data.get("verdict", ""),
