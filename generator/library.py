@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from game_engine.scenario import Game
+from game_engine.scenario import Aid, Conversation, Decision, Game
 from generator.load import Document
 from generator.models.fields import Item
 from generator.models.kinds import Kind
@@ -27,6 +27,12 @@ class Entry:
     @property
     def title(self) -> str:
         return self.item.title
+
+    @property
+    def game(self) -> Game:
+        """The item of an entry that is a game."""
+        assert isinstance(self.item, Decision | Aid | Conversation)
+        return self.item
 
 
 @dataclass(frozen=True)

@@ -58,6 +58,7 @@ CODES = {
     "emergency-number": "an emergency number on every page that its organisation does not have",
     # check: the shape of a scenario
     "bad-condition": "a `when` that the engine cannot read",
+    "bad-counter": "a counter with an odd name, or that starts outside its bounds",
     "unknown-counter": "a counter that the scenario does not declare",
     "dangling-scene": "a `then` or `start` without a scene or ending",
     "unknown-step": "a step that the protocol does not have",

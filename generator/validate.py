@@ -9,7 +9,6 @@ from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
-from markdown_it import MarkdownIt
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from game_engine.scenario import KINDS as GAMES
@@ -19,6 +18,7 @@ from generator.models.fields import KEBAB
 from generator.models.kinds import BY_FOLDER, BY_NAME, Kind
 from generator.models.play import Play
 from generator.problems import CODES, Problem, did_you_mean
+from generator.text import html_in
 
 # pydantic's error type -> our code and words. `{}` fields come from the error's context; `{found}` is the value.
 WORDING = {
@@ -199,17 +199,12 @@ def _keys(model: Any) -> Mapping[str, Any]:
     return {}
 
 
-@lru_cache(maxsize=1)
-def _markdown() -> MarkdownIt:
-    return MarkdownIt("commonmark")
-
-
 def _text_problems(document: Document) -> Iterator[Problem]:
     """Yield a Problem for every text that holds HTML or nothing at all."""
     for where, text in texts(document.data):
         if not text.strip():
             yield document.problem(where, "this text is empty; write it or leave the key out", "empty-text")
-        elif "<" in text and (found := _html_in(text)):
+        elif found := html_in(text):
             yield document.problem(where, f"no HTML in text: `{found[:40]}`; write plain Markdown", "html-in-text")
 
 
@@ -223,12 +218,3 @@ def texts(data: Any, where: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
     elif isinstance(data, tuple):
         for index, value in enumerate(data):
             yield from texts(value, (*where, index))
-
-
-def _html_in(text: str) -> str:
-    """Return the first HTML in Markdown text, or nothing. HTML in a code span is text."""
-    for block in _markdown().parse(text):
-        for token in (block, *(block.children or ())):
-            if token.type in ("html_block", "html_inline"):
-                return str(token.content.strip())
-    return ""

@@ -1,0 +1,5 @@
+"""OutFiles -> build/docs -> build/site. The site is swapped in whole at the end, so a failed build changes nothing."""
+
+from generator.build.site import BuildError, build
+
+__all__ = ["BuildError", "build"]

@@ -27,6 +27,11 @@ class Kind:
     model: type[Item] | type[Game]
     label: str
 
+    @property
+    def is_game(self) -> bool:
+        """Whether people play it, so that it lives in `scenarios/`."""
+        return self in GAME_KINDS
+
 
 KINDS = (
     Kind("protocol", "protocollen", Protocol, "Protocol"),

@@ -87,3 +87,9 @@ class Organisation(SourcedItem):
     address: Line | None = None
     contacts: tuple[Contact, ...] = ()
     services: Mapping[Id, Service] = {}
+
+    @property
+    def phones(self) -> tuple[str, ...]:
+        """The phone numbers, the one to call first first."""
+        contacts = (*self.contacts, *(contact for service in self.services.values() for contact in service.contacts))
+        return tuple(contact.value for contact in contacts if contact.channel == "telefoon")

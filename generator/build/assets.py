@@ -1,0 +1,42 @@
+"""What the browser needs besides pages: the search index, the npm parts and the engine."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from generator.build.engine import engine_files
+from generator.build.node import run_node
+from generator.outfile import OutFile
+
+# From npm's parts (package.json), by the name under which the pages load them.
+VENDORED = {
+    "assets/vendor/minisearch.js": "minisearch/dist/umd/index.js",
+    "assets/vendor/minisearch-license.txt": "minisearch/LICENSE.txt",
+    "assets/vendor/baken.woff2": (
+        "@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2"
+    ),
+    "assets/vendor/baken-font-license.txt": "@fontsource-variable/atkinson-hyperlegible-next/LICENSE",
+}
+
+
+def asset_files(root: Path, files: tuple[OutFile, ...]) -> tuple[OutFile, ...]:
+    """Return the files that programs make: index, npm parts, engine."""
+    vendored = tuple(OutFile(path, (root / "node_modules" / part).read_bytes()) for path, part in VENDORED.items())
+    documents = next(file.data for file in files if file.path == "search/documents.json")
+    made = engine_files(root, root / "build" / "cache")
+    engine = tuple(OutFile(path, data) for path, data in made)
+    return (*vendored, _search_index(root, documents), *engine)
+
+
+def _search_index(root: Path, documents: bytes) -> OutFile:
+    """Return `search/index.js`; made anew only when the documents or the script changed."""
+    script = root / "site_overrides" / "build-search-index.mjs"
+    parts = (documents, script.read_bytes(), (root / "site_overrides" / "assets" / "search-words.js").read_bytes())
+    cached = root / "build" / "cache" / f"search-{hashlib.sha256(b''.join(parts)).hexdigest()[:16]}.js"
+    if not cached.is_file():
+        index = run_node(script, (), documents.decode())
+        for old in cached.parent.glob("search-*.js"):
+            old.unlink()
+        cached.write_text(index, encoding="utf-8")
+    return OutFile("search/index.js", cached.read_bytes())

@@ -1,0 +1,85 @@
+"""The proofs of scenarios: the engine explores every reachable state, here its findings become Problems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game_engine.compile import rules_of
+from game_engine.explore import explore
+from game_engine.play import IllegalMoveError, replay
+from game_engine.proofs import prove
+from game_engine.review import review
+from game_engine.scenario import Decision, Game
+from game_engine.yardstick import Yardstick
+from generator.check.scenarios import obstacles
+from generator.library import Entry, Library
+from generator.models.protocol import Protocol
+from generator.problems import Problem
+
+
+def proofs_hold(library: Library) -> Iterator[Problem]:
+    """Every proof holds on every way through a scenario; if not, a path shows where it fails."""
+    for entry in _sound(library):
+        for finding in prove(explore(rules_of(entry.game)), yardstick_of(library, entry.game)):
+            path = f" (path: {', '.join(finding.path)})" if finding.path else ""
+            yield entry.document.problem(finding.where, finding.message + path, finding.code)
+
+
+def plays_go_as_they_say(library: Library) -> Iterator[Problem]:
+    """Each scripted play ends as it says, and together the plays reach every ending."""
+    for entry in _sound(library):
+        if entry.plays_document is None:
+            message = "this scenario has no `plays.yml`; add one good play and each way to go wrong"
+            yield entry.document.problem((), message, "missing-plays")
+            continue
+        yield from _broken_plays(entry, yardstick_of(library, entry.game))
+        reached = {play.ending for play in entry.plays}
+        for ending in rules_of(entry.game).endings:
+            if ending not in reached:
+                message = f"no play reaches ending `{ending}`; add one"
+                yield entry.plays_document.problem((), message, "missing-plays")
+
+
+def yardstick_of(library: Library, game: Game) -> Yardstick | None:
+    """Return the steps of the protocol that a training practises."""
+    if not isinstance(game, Decision):
+        return None
+    protocol = library.entries[f"protocollen/{game.practises}"].item
+    assert isinstance(protocol, Protocol)
+    return Yardstick(
+        steps=tuple(protocol.steps),
+        required=tuple(name for name, step in protocol.steps.items() if step.required),
+        after={name: step.after for name, step in protocol.steps.items() if step.after},
+    )
+
+
+def _sound(library: Library) -> Iterator[Entry]:
+    """Yield the games that can be played at all; the others have Problems of their own already."""
+    for entry in library.entries.values():
+        if entry.kind.is_game and not any(obstacles(library, entry)):
+            yield entry
+
+
+def _broken_plays(entry: Entry, yardstick: Yardstick | None) -> Iterator[Problem]:
+    rules = rules_of(entry.game)
+    document = entry.plays_document or entry.document
+    for index, play in enumerate(entry.plays):
+        where = (index, "choices")
+        try:
+            state = replay(rules, 0, play.choices)
+        except IllegalMoveError as error:
+            yield document.problem(where, f"play `{play.name}` cannot go like this: {error}", "broken-play")
+            continue
+        if state.ending != play.ending:
+            found = f"ending `{state.ending}`" if state.ending else f"scene `{state.scene}`"
+            message = f"play `{play.name}` comes to {found}, not to `{play.ending}`; mend the play or the scenario"
+            yield document.problem((index, "ending"), message, "broken-play")
+            continue
+        result = rules.endings[state.ending].result
+        if play.result and play.result != result:
+            message = f"play `{play.name}` ends `{result}`, not `{play.result}`; mend the play or the scenario"
+            yield document.problem((index, "result"), message, "broken-play")
+        note = review(rules, state, yardstick).get("note", []) if play.note else []
+        if list(play.note) != list(note):
+            message = f"play `{play.name}` gives another note: {' / '.join(note)}"
+            yield document.problem((index, "note"), message, "broken-play")

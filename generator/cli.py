@@ -1,0 +1,153 @@
+"""The command `baken`. Only this module prints and exits: 0 all is well, 1 Problems, 2 wrong usage."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.markdown import Markdown
+from rich.markup import escape
+
+from generator import pipeline, terminal_play
+from generator.build import BuildError
+from generator.library import Library
+from generator.load import load_bytes
+from generator.models.kinds import BY_NAME
+from generator.new import new as new_file
+from generator.problems import CODES, Problem, did_you_mean
+from generator.serve import SiteServer, rebuild_on_save
+
+app = typer.Typer(help="Baken: van YAML naar een kennisbank en oefeningen.", no_args_is_help=True)
+out = Console(highlight=False, soft_wrap=True)
+err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def project() -> Path:
+    """Return the project's root: the nearest folder upwards with `mkdocs.yml` and `content/`."""
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / "mkdocs.yml").is_file() and (folder / "content").is_dir():
+            return folder
+    err.print("Hier is geen Baken-project; ga naar de map met `mkdocs.yml` en `content/`.")
+    raise typer.Exit(2)
+
+
+@app.command()
+def check() -> None:
+    """Controleer alle inhoud en bewijs de scenario's; bouw niets."""
+    reading = pipeline.read(project())
+    _stop_at(reading.problems)
+    if reading.library:
+        out.print(_counted(reading.library))
+
+
+@app.command()
+def build() -> None:
+    """Bouw de site in build/site. Bij een fout blijft de vorige site staan."""
+    root = project()
+    with err.status("bouwen") as status:
+        try:
+            reading = pipeline.make(root, lambda step: status.update(escape(step)))
+        except BuildError as error:
+            err.print(f"De site is niet gebouwd; de vorige staat er nog. {escape(str(error))}")
+            raise typer.Exit(1) from error
+    _stop_at(reading.problems)
+    if reading.library:
+        out.print(f"{_counted(reading.library)} De site staat in build/site.")
+
+
+@app.command()
+def serve(port: Annotated[int, typer.Option(help="Poort op 127.0.0.1; 0 kiest een vrije.")] = 8000) -> None:
+    """Bouw, toon de site op http://127.0.0.1:8000 en bouw opnieuw bij elke opslag."""
+    root = project()
+    lines = _rebuild(root)
+    if not (root / "build" / "site").is_dir():
+        raise typer.Exit(1)
+    with SiteServer(root / "build" / "site", port) as server:
+        server.status.lines = lines
+        out.print(f"Baken staat op {server.url} (stoppen met Ctrl+C)")
+        try:
+            rebuild_on_save(root, server.status, lambda: _rebuild(root))
+        except KeyboardInterrupt:
+            out.print("Gestopt.")
+
+
+@app.command()
+def new(kind: str, id: str) -> None:
+    """Maak een nieuw item of scenario om in te vullen."""
+    root = project()
+    if kind not in BY_NAME:
+        err.print(f"Er is geen soort `{kind}`{did_you_mean(kind, BY_NAME)}; kies uit: {', '.join(BY_NAME)}")
+        raise typer.Exit(2)
+    try:
+        path = new_file(root, BY_NAME[kind], id)
+    except (FileExistsError, ValueError) as error:
+        err.print(escape(str(error)))
+        raise typer.Exit(2) from error
+    out.print(f"{path.relative_to(root)} staat klaar. Vul het in en draai `baken check`.")
+
+
+@app.command()
+def explain(code: str) -> None:
+    """Leg een foutcode uit: wat er mis is, waarom het erop staat en hoe je het herstelt."""
+    if code not in CODES:
+        err.print(f"Er is geen foutcode `{code}`{did_you_mean(code, CODES)}; alle codes: {', '.join(sorted(CODES))}")
+        raise typer.Exit(2)
+    path = project() / "content" / "pages" / "redactie" / "fouten" / f"{code}.yml"
+    document, problems = load_bytes(path.name, path.read_bytes())
+    _stop_at(problems)
+    if document:
+        out.print(Markdown(f"# {document.data['title']}\n\n{document.data['summary']}\n\n{document.data['text']}"))
+
+
+@app.command()
+def play(
+    scenario: str,
+    seed: Annotated[int, typer.Option(help="Het getal dat de kaarten schudt.")] = 0,
+) -> None:
+    """Speel een scenario in de terminal."""
+    reading = pipeline.read(project())
+    _stop_at(reading.problems)
+    if reading.library is None:
+        return
+    games = {entry.id: entry for entry in reading.library.entries.values() if entry.kind.is_game}
+    if scenario not in games:
+        err.print(f"Er is geen scenario `{scenario}`{did_you_mean(scenario, games)}; kies uit: {', '.join(games)}")
+        raise typer.Exit(2)
+    terminal_play.play(
+        reading.library, games[scenario], seed, lambda: input("> "), lambda line: out.print(escape(line))
+    )
+
+
+def _rebuild(root: Path) -> tuple[str, ...]:
+    """Build and return the lines about what went wrong; none if the site is new."""
+    try:
+        with err.status("bouwen") as status:
+            problems = pipeline.make(root, lambda step: status.update(escape(step))).problems
+        lines = tuple(str(problem) for problem in problems)
+    except BuildError as error:
+        lines = (str(error),)
+    for line in lines:
+        err.print(escape(line))
+    out.print(f"{len(lines)} fouten; de vorige site staat er nog." if lines else "De site is bijgewerkt.")
+    return lines
+
+
+def _stop_at(problems: tuple[Problem, ...]) -> None:
+    """Print the Problems and exit with 1, if there are any."""
+    for problem in problems:
+        out.print(escape(str(problem)))
+    if problems:
+        some = "1 fout" if len(problems) == 1 else f"{len(problems)} fouten"
+        err.print(f"{some} gevonden. Uitleg bij een code: `baken explain {problems[0].code}`.")
+        raise typer.Exit(1)
+
+
+def _counted(library: Library) -> str:
+    """Return how many items there are of each kind, in a sentence."""
+    counts = Counter(entry.kind.name for entry in library.entries.values())
+    kinds = ", ".join(f"{counts[name]} {name}" for name in BY_NAME if counts[name])
+    return f"Alles klopt: {len(library.entries)} items ({kinds})."

@@ -1,0 +1,171 @@
+"""Entries -> Library, Problems: every id that an item mentions resolves, and every item knows who mentions it."""
+
+from __future__ import annotations
+
+import types
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from game_engine.scenario import Aid, Conversation, Decision, Game
+from generator.library import Entry, Library
+from generator.load import Document, KeyPath
+from generator.models.fields import RefTo
+from generator.models.organisation import Organisation
+from generator.models.page import Page
+from generator.models.programme import Programme
+from generator.models.protocol import Protocol
+from generator.models.sharing import SharingQuestion
+from generator.models.signals import SignalList
+from generator.models.term import Term
+from generator.problems import Problem, did_you_mean
+from generator.text import OUTSIDE, headings, links
+from generator.validate import texts
+
+
+def link(entries: Mapping[str, Entry], site: Document | None = None) -> tuple[Library, tuple[Problem, ...]]:
+    """Return the library, and a Problem for every mention of something that is not there."""
+    mentions: dict[str, set[str]] = defaultdict(set)
+    problems: list[Problem] = []
+    for entry in entries.values():
+        for where, target in mentioned(entry):
+            problem = _problem(entries, entry, where, target)
+            if problem:
+                problems.append(problem)
+            elif (ref := target.partition("#")[0]) and ref != entry.ref:
+                mentions[ref].add(entry.ref)
+    problems.extend(_double_terms(entries))
+    linked_from = {ref: tuple(sorted(sources)) for ref, sources in mentions.items()}
+    return Library(entries, linked_from, site), tuple(problems)
+
+
+def mentioned(entry: Entry) -> Iterator[tuple[KeyPath, str]]:
+    """Yield every place in an entry that mentions an item, with the item's ref (and `#anchor`, if any)."""
+    item = entry.item
+    yield from _in_model(type(item), (), item, ()) if isinstance(item, BaseModel) else _in_game(item)
+    for where, text in texts(entry.document.data):
+        for target in links(text):
+            if not target.startswith(OUTSIDE):
+                yield where, target
+
+
+def _in_model(annotation: Any, marks: tuple[Any, ...], value: Any, where: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    """Yield the mentions in a value of a pydantic model, found by the `RefTo` in its field types."""
+    while get_origin(annotation) in (Annotated, Union, types.UnionType):
+        if get_origin(annotation) is Annotated:
+            annotation, *more = get_args(annotation)
+            marks = (*marks, *more)
+        else:
+            annotation = next(part for part in get_args(annotation) if part is not type(None))
+    if value is None:
+        return
+    target = next((mark for mark in marks if isinstance(mark, RefTo)), None)
+    if target is not None:
+        yield where, f"{target.folder}/{value}" if target.folder else value
+    elif isinstance(value, BaseModel):
+        for name, field in type(value).model_fields.items():
+            yield from _in_model(field.annotation, tuple(field.metadata), getattr(value, name), (*where, name))
+    elif isinstance(value, Mapping):
+        for key, part in value.items():
+            yield from _in_model(get_args(annotation)[1], (), part, (*where, key))
+    elif isinstance(value, tuple):
+        for index, part in enumerate(value):
+            yield from _in_model(get_args(annotation)[0], (), part, (*where, index))
+
+
+def _in_game(game: Game) -> Iterator[tuple[KeyPath, str]]:
+    """Yield the mentions in a game."""
+    for index, citation in enumerate(game.sources):
+        yield ("sources", index, "id"), f"bronnen/{citation.id}"
+    yield from _listed((), "related", game.related)
+    if isinstance(game, Decision):
+        yield ("practises",), f"protocollen/{game.practises}"
+    if isinstance(game, Aid):
+        yield ("supports",), f"protocollen/{game.supports}"
+    if isinstance(game, Conversation):
+        return
+    for scene_id, scene in game.scenes.items():
+        for choice_id, choice in scene.choices.items():
+            yield from _listed(("scenes", scene_id, "choices", choice_id), "see", choice.see)
+    for ending_id, ending in game.endings.items():
+        yield from _listed(("endings", ending_id), "see", ending.see)
+
+
+def _listed(where: KeyPath, key: str, refs: tuple[str, ...]) -> Iterator[tuple[KeyPath, str]]:
+    for index, ref in enumerate(refs):
+        yield (*where, key, index), ref
+
+
+def anchors(item: object) -> set[str]:
+    """Return the places in an item that a link can point to after `#`."""
+    match item:
+        case Protocol():
+            return set(item.steps)
+        case SharingQuestion():
+            return set(item.answers)
+        case SignalList():
+            return set(item.groups)
+        case Organisation():
+            return set(item.services)
+        case Programme():
+            return set(item.parts)
+        case Page(text=str(text)):
+            return {name for name, _ in headings(text)}
+        case _:
+            return set()
+
+
+def _problem(entries: Mapping[str, Entry], entry: Entry, where: KeyPath, target: str) -> Problem | None:
+    """Return what is wrong with a mention, if anything."""
+    ref, hash_, anchor = target.partition("#")
+    document = entry.document
+    if "://" in target or ref.startswith(("/", ".", "http:")):
+        message = f"`{target}` is no link we know; write `folder/id` for an item or `https://...` for another site"
+        return document.problem(where, message, "bad-link")
+    found = entries.get(ref) if ref else entry
+    if found is None:
+        return document.problem(where, _no_item(entries, ref, entry), "dangling-id")
+    if hash_ and anchor not in (places := anchors(found.item)):
+        hint = did_you_mean(anchor, places) or (f"; it has: {', '.join(sorted(places))}" if places else "")
+        return document.problem(where, f"`{found.ref}` has no place `#{anchor}`{hint}", "dangling-anchor")
+    return None
+
+
+def _no_item(entries: Mapping[str, Entry], ref: str, entry: Entry) -> str:
+    """Return the sentence for an id that is not there, in the form in which its author wrote it.
+
+    Items of the same kind are nearest, then those with the same name, then any.
+    """
+    folder, _, name = ref.rpartition("/")
+    if not any(ref in text for _, text in texts(entry.document.data)):
+        return f"no item `{name}` in `{folder}`" + did_you_mean(name, _ids(entries, folder))
+    siblings = [f"{folder}/{id}" for id in _ids(entries, folder)]
+    namesakes = [other.ref for other in entries.values() if other.id == name]
+    nearest = did_you_mean(ref, siblings) or did_you_mean(ref, namesakes) or did_you_mean(ref, entries)
+    return f"no item `{ref}`{nearest}"
+
+
+def _ids(entries: Mapping[str, Entry], folder: str) -> list[str]:
+    return [entry.id for entry in entries.values() if entry.kind.folder == folder]
+
+
+def _double_terms(entries: Mapping[str, Entry]) -> Iterator[Problem]:
+    claimed: dict[str, str] = {}
+    for entry in entries.values():
+        if isinstance(entry.item, Term):
+            for where, word in term_names(entry.item):
+                other = claimed.setdefault(word.casefold(), entry.ref)
+                if other != entry.ref:
+                    message = f"`{word}` is already a name of `{other}`; keep it in one of them"
+                    yield entry.document.problem(where, message, "duplicate-term")
+
+
+def term_names(term: Term) -> Iterator[tuple[KeyPath, str]]:
+    """Yield every name of a term, with its place: title, abbreviation and synonyms."""
+    yield ("title",), term.title
+    if term.abbreviation:
+        yield ("abbreviation",), term.abbreviation
+    for index, word in enumerate(term.synonyms):
+        yield ("synonyms", index), word

@@ -1,0 +1,18 @@
+"""A file of the site, before it is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class OutFile:
+    """`path` is relative to `build/docs`, with forward slashes."""
+
+    path: str
+    data: bytes
+
+    @classmethod
+    def text(cls, path: str, text: str) -> OutFile:
+        """Return a file of UTF-8 text."""
+        return cls(path, text.encode())

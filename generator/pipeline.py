@@ -1,0 +1,63 @@
+"""The pipeline: load, validate, link, check, render, build. Each step takes the last one's value; read this first.
+
+    load      files         -> Documents, Problems     a file as plain data, with the line of every key
+    validate  Documents     -> entries, Problems       each item held against the model of its kind
+    link      entries       -> Library, Problems       every mentioned id resolved, and who mentions whom
+    check     Library       -> Problems                editorial rules and the proofs of scenarios
+    render    Library       -> OutFiles                pages, games, search documents, schemas
+    build     OutFiles      -> build/site              by mkdocs-material, swapped in whole
+
+A step that finds Problems is the last one that runs, so that no Problem is the echo of another.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.build import build
+from generator.build.site import Progress
+from generator.check import check
+from generator.library import Library
+from generator.link import link
+from generator.load import load, load_bytes
+from generator.problems import Problem
+from generator.render import render
+from generator.validate import validate
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What reading the project gave: the library if all is well, else the Problems."""
+
+    library: Library | None
+    problems: tuple[Problem, ...]
+
+
+def read(root: Path) -> Reading:
+    """Return the library of the project in `root`, or every Problem of the first step that found any."""
+    documents, problems = load(root)
+    if problems:
+        return Reading(None, tuple(sorted(problems)))
+    entries, problems = validate(documents)
+    if problems:
+        return Reading(None, tuple(sorted(problems)))
+    site, problems = load_bytes("mkdocs.yml", (root / "mkdocs.yml").read_bytes())
+    if problems:
+        return Reading(None, problems)
+    library, problems = link(entries, site)
+    problems = problems or check(library)
+    return Reading(None if problems else library, tuple(sorted(problems)))
+
+
+def make(root: Path, progress: Progress = lambda step: None) -> Reading:
+    """Read the project and, if nothing is wrong, build it into `build/site`.
+
+    Raises BuildError if the site builder fails. Whatever goes wrong, the last good site stays.
+    """
+    progress("inhoud lezen en scenario's bewijzen")
+    reading = read(root)
+    if reading.library is not None:
+        progress("pagina's maken")
+        build(root, render(reading.library), progress)
+    return reading

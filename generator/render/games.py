@@ -1,0 +1,77 @@
+"""What a page needs to play a game: `play/<id>.json`, with texts as HTML, tables, protocol steps and links.
+
+{"game": the compiled form (`game_engine.compile`) with HTML for texts,
+ "tables": [table, ...]           play without Python: one, or for a deck one per prepared deal,
+ "yardstick": {...} | null,       for the debrief, with
+ "steps": {id: title},            the titles of the protocol's steps, and "protocol": its ref,
+ "minutes": {"shortest", "longest"},
+ "links": {ref: {"url", "title"}} for every reference in the game, seen from the page of the game}
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from typing import Any
+
+from game_engine.compile import compiled, rules_of
+from game_engine.explore import explore
+from game_engine.length import length
+from game_engine.scenario import Conversation, Decision, Game
+from game_engine.table import tables
+from generator.check.proofs import yardstick_of
+from generator.library import Entry, Library
+from generator.link import mentioned
+from generator.models.protocol import Protocol
+from generator.outfile import OutFile
+from generator.render.game_texts import with_html
+from generator.render.urls import relative_url
+from generator.text import PageText, glossary
+
+# So many deals of a deck can be played before, or without, Python; the engine can deal any other.
+PREPARED_DEALS = 24
+
+
+def render_games(plays: Mapping[str, Mapping[str, Any]]) -> Iterator[OutFile]:
+    """Yield `play/<id>.json` for every game in `plays` (see `playable`)."""
+    for play in plays.values():
+        text = json.dumps(play, ensure_ascii=False, separators=(",", ":"))
+        yield OutFile.text(f"play/{play['game']['id']}.json", text)
+
+
+def playable(library: Library, entry: Entry) -> dict[str, Any]:
+    """Return all that a page needs to play a game, as JSON."""
+    game, rules = entry.game, rules_of(entry.game)
+    page = PageText(lambda target: relative_url(entry.ref, target), glossary({}))
+    time = length(explore(rules))
+    assert time is not None, "the proofs hold, so an ending can be reached"
+    yardstick = yardstick_of(library, game)
+    return {
+        "game": with_html(compiled(game), page),
+        "tables": tables(rules, range(PREPARED_DEALS) if isinstance(game, Conversation) else (0,)),
+        "yardstick": asdict(yardstick) if yardstick else None,
+        **_protocol(library, game),
+        "minutes": {"shortest": time.shortest_minutes, "longest": time.longest_minutes},
+        "links": dict(_links(library, entry)),
+    }
+
+
+def _protocol(library: Library, game: Game) -> dict[str, Any]:
+    if not isinstance(game, Decision):
+        return {"protocol": "", "steps": {}}
+    ref = f"protocollen/{game.practises}"
+    protocol = library.entries[ref].item
+    assert isinstance(protocol, Protocol)
+    return {"protocol": ref, "steps": {name: step.title for name, step in protocol.steps.items()}}
+
+
+def _links(library: Library, entry: Entry) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield every reference in a game, with the address and the name to show; a step has its own name."""
+    for target in dict.fromkeys(target for _, target in mentioned(entry)):
+        ref, _, anchor = target.partition("#")
+        found = library.entries[ref] if ref else entry
+        title = found.title
+        if isinstance(found.item, Protocol) and anchor:
+            title = f"{title}: {found.item.steps[anchor].title}"
+        yield target, {"url": relative_url(entry.ref, target), "title": title}

@@ -1,0 +1,184 @@
+"""The page of each entry: front matter for the shell in `site_overrides/`, and a body of finished HTML.
+
+The body is made here, whole, so that the site builder has nothing to work out and stays replaceable.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from generator.chart import chart, nl_number
+from generator.library import Entry, Library
+from generator.link import term_names
+from generator.models.page import Page
+from generator.models.source import Source
+from generator.models.term import Term
+from generator.outfile import OutFile
+from generator.render.urls import HOME, depth_prefix, relative_url
+from generator.text import Glossary, PageText, glossary, plain
+
+MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
+BLANK_LINES = re.compile(r"\n\s*\n")
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A citation with the source that it names."""
+
+    citation: Any
+    source: Source
+
+
+def render_pages(library: Library, plays: Mapping[str, Mapping[str, Any]]) -> Iterator[OutFile]:
+    """Yield one Markdown file per entry, and the neutral page that quick exit leads to offline.
+
+    `plays` holds what the page of each game shows, by ref (see `games.playable`).
+    """
+    words = explained_words(library)
+    for entry in library.entries.values():
+        yield _page(library, words, entry, plays.get(entry.ref))
+    yield _file("weg", {"title": "Pannenkoeken bakken", "template": "weg.html"}, "")
+
+
+def explained_words(library: Library) -> Glossary:
+    """Return the words that are explained where they are used."""
+    terms = (entry for entry in library.folder("begrippen") if isinstance(entry.item, Term) and entry.item.explain)
+    return glossary({entry.ref: [name for _, name in term_names(entry.item)] for entry in terms})  # type: ignore[arg-type]
+
+
+def nl_date(date: datetime.date | str) -> str:
+    """Return a date as people write it: 21 november 2026."""
+    day = datetime.date.fromisoformat(date) if isinstance(date, str) else date
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    folder = Path(__file__).parent.parent / "templates"
+    environment = Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["prose"] = _prose
+    environment.filters["inline"] = _inline
+    return environment
+
+
+@pass_context
+def _prose(context: Context, text: str) -> Markup:
+    page: PageText = context["page_text"]
+    return page.prose(text)
+
+
+@pass_context
+def _inline(context: Context, text: str) -> Markup:
+    page: PageText = context["page_text"]
+    return page.inline(text)
+
+
+def _page(library: Library, words: Glossary, entry: Entry, play: Mapping[str, Any] | None) -> OutFile:
+    front = {
+        "title": entry.title,
+        "description": plain(entry.item.summary),
+        "section": "home" if entry.ref == HOME else entry.ref.partition("/")[0],
+        "kind": entry.kind.name,
+        "crumbs": _crumbs(library, entry.ref),
+    }
+    item = entry.item
+    citations = tuple(Cited(c, _source(library, c.id)) for c in getattr(item, "sources", ()))
+    context: dict[str, Any] = {
+        "item": item,
+        "id": entry.id,
+        "kind": entry.kind,
+        "cited": citations,
+        "verified": all(cited.citation.verified is not False for cited in citations),
+        "linked_from": library.linked_from.get(entry.ref, ()),
+    }
+    if play is not None:
+        front["game"] = "true"
+        context["play"] = play
+    name = "search" if isinstance(item, Page) and item.layout == "search" else entry.kind.name
+    body = _template(library, words, entry.ref, name, **context)
+    return _file(entry.ref, front, body)
+
+
+def _source(library: Library, source_id: str) -> Source:
+    item = library.entries[f"bronnen/{source_id}"].item
+    assert isinstance(item, Source)
+    return item
+
+
+def _template(library: Library, words: Glossary, own: str, name: str, **context: object) -> str:
+    """Return the body of the page of `own`: the template's HTML, and a card for each term it explains."""
+    page = PageText(lambda target: relative_url(own, target), words, own)
+    html = (
+        _environment()
+        .get_template(f"{name}.md.j2")
+        .render(
+            page_text=page,
+            ref=own,
+            url=lambda target: relative_url(own, target),
+            asset=lambda path: f"{depth_prefix(own)}assets/{path}",
+            title=lambda target: library.entries[target.partition("#")[0]].title,
+            label=lambda target: library.entries[target.partition("#")[0]].kind.label,
+            summary=lambda target: plain(library.entries[target.partition("#")[0]].item.summary),
+            items=lambda folder: tuple((entry.ref, entry.item) for entry in library.folder(folder)),
+            nl_date=nl_date,
+        nl_number=nl_number,
+            chart=chart,
+            **context,
+        )
+    )
+    cards = "".join(_card(library.entries[ref], relative_url(own, ref)) for ref in page.explained)
+    return f'<div class="page">{html}{cards}</div>'
+
+
+def _card(entry: Entry, url: str) -> str:
+    """Return what a reader sees on pressing a term."""
+    card = Markup(
+        '<div popover id="term-{}" class="term-card"><p class="term-card__name">{}</p><p>{}</p>'
+        '<p><a href="{}">Meer over {}</a></p></div>'
+    )
+    return card.format(entry.id, entry.title, plain(entry.item.summary), url, entry.title)
+
+
+def _crumbs(library: Library, ref: str) -> str:
+    """Return the way to a page as list items; only pages that exist are links."""
+    if ref == HOME:
+        return ""
+    parts = ref.split("/")
+    above = [HOME, *("/".join(parts[:end]) for end in range(1, len(parts)))]
+    links = (
+        Markup('<li><a href="{}">{}</a></li>').format(
+            relative_url(ref, part), "Start" if part == HOME else library.entries[part].title
+        )
+        for part in above
+        if part in library.entries
+    )
+    here = Markup('<li aria-current="page">{}</li>').format(library.entries[ref].title)
+    return "".join((*links, here))
+
+
+def _file(ref: str, front: Mapping[str, str], body: str) -> OutFile:
+    """Return a Markdown file; JSON strings are YAML too, so no value can break the front matter."""
+    lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items() if value)
+    head = "---\n" + "\n".join(lines) + "\n---\n"
+    path = "index.md" if ref == HOME else f"{ref}/index.md"
+    return OutFile.text(path, head + BLANK_LINES.sub("\n", body) + "\n")

@@ -1,0 +1,112 @@
+"""Serves the built site, rebuilds it on save, and shows Problems in the terminal and in the page."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import ClassVar
+
+from watchfiles import watch
+
+WATCHED = ("content", "scenarios", "site_overrides", "generator/templates", "mkdocs.yml")
+RELOAD = Path(__file__).with_name("reload.js")
+TYPES = {".mjs": "text/javascript", ".js": "text/javascript", ".wasm": "application/wasm", ".json": "application/json"}
+
+
+@dataclass
+class Status:
+    """What the open pages poll for: a version that grows with every build, and the lines to show if it failed."""
+
+    version: int = 0
+    lines: tuple[str, ...] = ()
+
+    def as_json(self) -> bytes:
+        return json.dumps({"version": self.version, "lines": self.lines}).encode()
+
+
+@dataclass
+class SiteServer:
+    """A server of `folder` on `port` (0 for a free one); `status` is what its pages are told.
+
+    With `reload`, pages get a script that shows Problems and reloads after a build.
+    """
+
+    folder: Path
+    port: int = 8000
+    reload: bool = True
+    status: Status = field(default_factory=Status)
+
+    def __enter__(self) -> SiteServer:
+        handler = partial(_Handler, directory=str(self.folder), owner=self)
+        self._server = ThreadingHTTPServer(("127.0.0.1", self.port), handler)
+        self.port = self._server.server_address[1]
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}/"
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Files with the right types and no caching; pages get the reload script."""
+
+    extensions_map: ClassVar[dict[str, str]] = {**SimpleHTTPRequestHandler.extensions_map, **TYPES}  # type: ignore[misc]
+
+    def __init__(self, *args: object, owner: SiteServer, **kwargs: object) -> None:
+        self.owner = owner
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:
+        if self.path == "/__baken/status":
+            self._send(self.owner.status.as_json(), "application/json")
+        elif self.path == "/__baken/reload.js":
+            self._send(RELOAD.read_bytes(), "text/javascript")
+        elif self.owner.reload and (page := self._page()):
+            script = b'<script defer src="/__baken/reload.js"></script></head>'
+            self._send(page.replace(b"</head>", script, 1), "text/html; charset=utf-8")
+        else:
+            super().do_GET()
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Log nothing: who reads what is nobody's business, also here."""
+
+    def _page(self) -> bytes | None:
+        path = Path(self.translate_path(self.path))
+        if self.path.split("?")[0].endswith("/"):
+            path = path / "index.html"
+        return path.read_bytes() if path.suffix == ".html" and path.is_file() else None
+
+    def _send(self, data: bytes, kind: str) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+
+def changes(root: Path) -> Iterator[tuple[str, ...]]:
+    """Yield the changed files, relative to `root`, each time an editor saves."""
+    watched = [root / name for name in WATCHED if (root / name).exists()]
+    for found in watch(*watched, debounce=200, step=20):
+        yield tuple(sorted({Path(path).relative_to(root).as_posix() for _, path in found}))
+
+
+def rebuild_on_save(root: Path, status: Status, rebuild: Callable[[], tuple[str, ...]]) -> None:
+    """Call `rebuild` after each save, until interrupted; its lines are what went wrong."""
+    for _ in changes(root):
+        status.lines = rebuild()
+        status.version += 1
