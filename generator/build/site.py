@@ -111,7 +111,8 @@ def _build_changed(root: Path, site: Path, files: tuple[OutFile, ...]) -> None:
     logger = logging.getLogger("mkdocs")
     logger.addHandler(warnings)
     try:
-        config = load_config(str(root / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(site), nav=None, strict=True)
+        config = load_config(str(root / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(site), strict=True)
+        config.nav = None  # our menu is in `extra`; a page that is not built this time is no mistake
         mkdocs_build(config)
     except (MkDocsException, SystemExit) as error:
         raise BuildError("; ".join(warnings.lines) or str(error)) from error
