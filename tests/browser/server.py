@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 import time
 from collections.abc import Iterator, Mapping
@@ -71,6 +72,16 @@ class Handler(SimpleHTTPRequestHandler):
         """Silence: what the server saw is in `Server.requests`."""
 
 
+class QuietServer(ThreadingHTTPServer):
+    """Threads that end with the test, and no word about a browser that hangs up in the middle of an answer."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
 @contextmanager
 def serve(
     folder: Path,
@@ -93,8 +104,7 @@ def serve(
         delays=delays or {},
         seen=seen,
     )
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as httpd:
-        httpd.daemon_threads = True
+    with QuietServer(("127.0.0.1", 0), handler) as httpd:
         thread = threading.Thread(target=httpd.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         thread.start()
         try:

@@ -75,7 +75,9 @@ async function downloadSettings() {
 
 async function importPart(name) {
   try {
-    return await import(new URL(name, FOLDER));
+    const part = await import(new URL(name, FOLDER));
+    report({}); // its bytes cannot be counted, but its arrival is a sign of life
+    return part;
   } catch (error) {
     throw new StartError("http", `${name}: ${error.message}`);
   }
