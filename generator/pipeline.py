@@ -20,7 +20,7 @@ from generator.build.site import Progress
 from generator.check import check
 from generator.library import Library
 from generator.link import link
-from generator.load import load, load_bytes
+from generator.load import Document, load, load_bytes
 from generator.problems import Problem
 from generator.render import render
 from generator.validate import validate
@@ -37,14 +37,17 @@ class Reading:
 def read(root: Path) -> Reading:
     """Return the library of the project in `root`, or every Problem of the first step that found any."""
     documents, problems = load(root)
-    if problems:
-        return Reading(None, tuple(sorted(problems)))
+    site, more = load_bytes("mkdocs.yml", (root / "mkdocs.yml").read_bytes())
+    if problems or more:
+        return Reading(None, tuple(sorted((*problems, *more))))
+    return understand(documents, site)
+
+
+def understand(documents: tuple[Document, ...], site: Document | None) -> Reading:
+    """Return the library in `documents`, or every Problem of the first step that found any."""
     entries, problems = validate(documents)
     if problems:
         return Reading(None, tuple(sorted(problems)))
-    site, problems = load_bytes("mkdocs.yml", (root / "mkdocs.yml").read_bytes())
-    if problems:
-        return Reading(None, problems)
     library, problems = link(entries, site)
     problems = problems or check(library)
     return Reading(None if problems else library, tuple(sorted(problems)))
