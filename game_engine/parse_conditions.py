@@ -48,7 +48,8 @@ def parse(text: str) -> Tree:
         body = ast.parse(code, mode="eval").body
     except SyntaxError as error:
         message = f"this is not a condition: {error.msg}; {ALLOWED}"
-        raise ConditionError(message, indent + max(error.offset or 1, 1)) from None
+        column = error.offset or len(code) + 1  # without offset, something is missing at the end
+        raise ConditionError(message, indent + column) from None
     except ValueError:  # a null character, up to Python 3.11
         raise ConditionError(f"a condition is plain text; {ALLOWED}", 1) from None
     return _Reader(code, indent).condition(body)

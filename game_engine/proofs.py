@@ -81,8 +81,8 @@ def dead_end(graph: Graph) -> Iterator[Finding]:
 
 def endless_loop(graph: Graph) -> Iterator[Finding]:
     """From every moment a play can still end. Going back to try again is fine, as long as there is a way out."""
-    ends = {node for node, position in enumerate(graph.nodes) if position[1]}
-    trapped = set(range(len(graph.nodes))) - leading_to(graph.edges, {*ends, *_stuck(graph)})
+    stops = [node for node, edges in enumerate(graph.edges) if not edges]  # endings, and dead ends told elsewhere
+    trapped = set(range(len(graph.nodes))) - leading_to(graph.edges, stops)
     entries = [node for node in sorted(trapped) if graph.origin[node][0] not in trapped]
     for node in _first_per_scene(graph, entries):
         scene = graph.nodes[node][0]

@@ -20,26 +20,26 @@ Remember: TypeAlias = Callable[[Memory, Choice], Memory | None]
 
 def good_path_not_safe(graph: Graph) -> Iterator[Finding]:
     """Every path of only `good` choices comes to an ending, and to one that is `safe`."""
-    told: set[str] = set()
     paths = {node: path for node, _, path in _walk(graph, True, lambda _, choice: choice.verdict == "good" or None)}
     good = [_good_edges(graph, node) if node in paths else () for node in range(len(graph.nodes))]
-    stops = [node for node, edges in enumerate(good) if not edges]
-    going_round = set(paths) - leading_to(good, stops)
-    for node, path in paths.items():
+    going_round = set(paths) - leading_to(good, [node for node, edges in enumerate(good) if not edges])
+    rounds = [node for node in paths if node in going_round][:1]
+    told: set[str] = set()
+    for node in (*(node for node in paths if not good[node]), *rounds):
         scene, ending, _ = graph.nodes[node]
-        if (scene or ending) in told or (good[node] and node not in going_round):
-            continue
-        if not ending:
-            what = "good choices only go round" if good[node] else "no good choice is open"
-            message = f"only good choices lead to scene `{scene}`, but there {what}; give it a good way on"
-        elif (result := graph.rules.endings[ending].result) != "safe":
+        if ending and (result := graph.rules.endings[ending].result) != "safe":
             message = (
                 f"only good choices lead to `{ending}`, which is `{result}`; make a verdict or the way there right"
             )
+        elif scene and graph.edges[node]:  # without edges it is a dead end, which is told elsewhere
+            what = "good choices only go round" if good[node] else "no good choice is open"
+            message = f"only good choices lead to scene `{scene}`, but there {what}; give it a good way on"
         else:
             continue
-        told.add(scene or ending)
-        yield Finding("good-path-not-safe", ("scenes", scene) if scene else ("endings", ending), message, path())
+        if (scene or ending) not in told:
+            told.add(scene or ending)
+            where = ("scenes", scene) if scene else ("endings", ending)
+            yield Finding("good-path-not-safe", where, message, paths[node]())
 
 
 def good_path_breaks_protocol(graph: Graph, yardstick: Yardstick) -> Iterator[Finding]:
