@@ -15,7 +15,7 @@ to start again, send an empty one. Codes: `bad-request`, `unknown-game`, `illega
 
 Standard library that this needs, for a stripped one: __future__, collections.abc, dataclasses, functools, json,
 operator, random, typing, zlib, and what those import (dataclasses: inspect and with it ast, dis, tokenize; json: re;
-random: bisect, math, _random, _sha2).
+random: bisect, math, _random, and on the first deal _sha2). Pyodide itself loads all of them but _sha2 when it starts.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from game_engine.compile_deck import CARD
 from game_engine.explore import Graph, leading_to
 from game_engine.finding import Finding
 from game_engine.proofs_of_guidance import good_path_breaks_protocol, good_path_not_safe, harmful_path_safe
@@ -164,4 +165,4 @@ def _key(graph: Graph, scene: str) -> tuple[str, ...]:
     """Return where the editor wrote what `scene` shows: for a deck that is a card, or a setting of the whole."""
     if graph.rules.kind != "conversation":
         return ("scenes", scene)
-    return ("cards", scene.removeprefix("kaart-")) if scene in graph.rules.cards else ("players",)
+    return ("cards", scene.removeprefix(CARD)) if scene in graph.rules.cards else ("players",)

@@ -8,7 +8,7 @@ against these classes and makes the JSON Schema from them; the engine plays them
     conversation  a deck of cards for a group that passes one phone; passing is always allowed
 
 Texts are Markdown. Ids are kebab-case and unique within their mapping. `when` is an expression
-(see `conditions`), kept as written here; `conditions.compile` makes its tree.
+(see `conditions`), kept as written here; `parse_conditions` makes its tree.
 """
 
 from __future__ import annotations
