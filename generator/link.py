@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import types
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Any, get_args
 
 from pydantic import BaseModel
 
 from game_engine.scenario import Aid, Conversation, Decision, Game
+from generator.annotations import peeled
 from generator.library import Entry, Library
 from generator.load import Document, KeyPath
 from generator.models.fields import RefTo
@@ -53,12 +53,7 @@ def mentioned(entry: Entry) -> Iterator[tuple[KeyPath, str]]:
 
 def _in_model(annotation: Any, marks: tuple[Any, ...], value: Any, where: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     """Yield the mentions in a value of a pydantic model, found by the `RefTo` in its field types."""
-    while get_origin(annotation) in (Annotated, Union, types.UnionType):
-        if get_origin(annotation) is Annotated:
-            annotation, *more = get_args(annotation)
-            marks = (*marks, *more)
-        else:
-            annotation = next(part for part in get_args(annotation) if part is not type(None))
+    annotation, marks = peeled(annotation, marks)
     if value is None:
         return
     target = next((mark for mark in marks if isinstance(mark, RefTo)), None)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime
-import types
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from pathlib import Path
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
+from generator.annotations import bare
 from generator.models.fields import KEBAB
 from generator.models.kinds import Kind
 
@@ -69,8 +69,7 @@ def _required(model: Any) -> Iterator[tuple[str, Any]]:
 
 def _value(key: str, annotation: Any, depth: int) -> Iterator[str]:
     pad = "  " * depth
-    while get_origin(annotation) in (Annotated, Union, types.UnionType):
-        annotation = get_args(annotation)[0]
+    annotation = bare(annotation)
     origin, inside = get_origin(annotation), get_args(annotation)
     if origin is Literal:
         yield f"{pad}{key}: {inside[0]}  # of: {', '.join(map(str, inside[1:]))}"
@@ -78,7 +77,7 @@ def _value(key: str, annotation: Any, depth: int) -> Iterator[str]:
         yield f"{pad}{key}: [1, 1]"
     elif origin is tuple:
         yield f"{pad}{key}:"
-        entry = list(_lines(inside[0], depth + 2)) or [f'{pad}    ""']
+        entry = list(_lines(inside[0], depth + 2)) or [_blank(inside[0])]
         yield f"{pad}  - {entry[0].strip()}"
         yield from entry[1:]
     elif isinstance(origin, type) and issubclass(origin, Mapping):
@@ -86,10 +85,13 @@ def _value(key: str, annotation: Any, depth: int) -> Iterator[str]:
         entry = list(_lines(inside[1], depth + 2))
         yield f"{pad}  eerste:" if entry else f'{pad}  eerste: ""'
         yield from entry
-    elif annotation is int:
-        yield f"{pad}{key}: 0"
     elif nested := list(_lines(annotation, depth + 1)):
         yield f"{pad}{key}:"
         yield from nested
     else:
-        yield f'{pad}{key}: ""'
+        yield f"{pad}{key}: {_blank(annotation)}"
+
+
+def _blank(annotation: Any) -> str:
+    """Return the value to start from where one number or text belongs."""
+    return "0" if bare(annotation) in (int, float) else '""'

@@ -1,0 +1,101 @@
+"""The commands as an editor runs them: what they say, and what they return."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from generator.cli import app
+from generator.models.kinds import BY_NAME
+from generator.pipeline import read
+
+OK, PROBLEMS, USAGE = 0, 1, 2
+
+
+@pytest.fixture
+def baken(project: Path, monkeypatch: pytest.MonkeyPatch):
+    """Run `baken` in the small project; return what it said."""
+    monkeypatch.chdir(project)
+
+    def run(*arguments: str, typed: str = "") -> Result:
+        return CliRunner().invoke(app, list(arguments), input=typed)
+
+    return run
+
+
+def test_check_counts_what_is_good(baken) -> None:
+    """A good project is counted, and the exit code is 0."""
+    result = baken("check")
+    assert result.exit_code == OK
+    assert "15 items" in result.output
+
+
+def test_check_prints_path_line_and_remedy(baken, project: Path) -> None:
+    """A mistake is one line that starts with path and line, and the exit code is 1."""
+    path = project / "content" / "programmas" / "cursus.yml"
+    path.write_text(path.read_text().replace("providers: [loket]", "providers: [lokket]"))
+    result = baken("check")
+    assert result.exit_code == PROBLEMS
+    assert (
+        "content/programmas/cursus.yml:12: no item `lokket` in `sociale-kaart/organisaties`; "
+        "did you mean `loket`? [dangling-id]" in result.output
+    )
+
+
+def test_commands_work_from_a_folder_inside_the_project(baken, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An editor need not be in the root."""
+    monkeypatch.chdir(project / "content" / "protocollen")
+    assert baken("check").exit_code == OK
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(["chekc"], id="no such command"),
+        pytest.param(["new", "protocl", "x"], id="no such kind"),
+        pytest.param(["new", "protocol", "Hoofdletter"], id="an id that cannot be"),
+        pytest.param(["new", "protocol", "stappen"], id="an item that is there already"),
+        pytest.param(["new", "protocol", "../weg"], id="an id that leaves the folder"),
+        pytest.param(["explain", "dangling"], id="no such code"),
+        pytest.param(["play", "spel"], id="no such scenario"),
+    ],
+)
+def test_wrong_usage(baken, arguments: list[str]) -> None:
+    """Wrong usage is exit code 2, whatever the project holds."""
+    assert baken(*arguments).exit_code == USAGE
+
+
+def test_outside_a_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Outside a project every command says so, with exit code 2."""
+    monkeypatch.chdir(tmp_path)
+    assert CliRunner().invoke(app, ["check"]).exit_code == USAGE
+
+
+@pytest.mark.parametrize("kind", BY_NAME)
+def test_new_makes_a_file_whose_gaps_check_names(baken, project: Path, kind: str) -> None:
+    """A new item has every required key; all that `check` still finds is in it, and says what to fill in."""
+    assert baken("new", kind, "nieuw").exit_code == OK
+    found = read(project).problems
+    assert found
+    assert {problem.path for problem in found} <= {
+        f"content/{BY_NAME[kind].folder}/nieuw.yml",
+        "scenarios/nieuw/scenario.yml",
+        "scenarios/nieuw/plays.yml",
+    }
+    assert not {problem.code for problem in found} & {"missing-key", "unknown-key", "yaml-syntax", "wrong-type"}
+
+
+def test_play_to_an_ending(baken) -> None:
+    """A scenario can be played in the terminal: choose, step back, be told what is wrong, end."""
+    result = baken("play", "training", typed="9\n1\nt\n1\n1\n")
+    assert result.exit_code == OK
+    assert result.output.count("Er staat iemand voor je.") == 3
+    assert "De persoon is geholpen." in result.output
+
+
+def test_play_can_be_stopped(baken) -> None:
+    """The end of the input, or `s`, stops a play without an error."""
+    assert baken("play", "kaarten", typed="1\ns\n").exit_code == OK
+    assert baken("play", "kaarten", typed="1\n").exit_code == OK

@@ -1,0 +1,80 @@
+"""Markdown to HTML: links are aimed, terms explained once, and nothing gets through as HTML."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.text import PageText, glossary, headings, html_in, links, plain
+
+WORDS = glossary({"begrippen/ots": ["OTS", "ondertoezichtstelling"], "begrippen/veilig": ["veilig"]})
+
+
+def page(own: str = "protocollen/x") -> PageText:
+    return PageText(lambda target: f"../../{target}/", WORDS, own)
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        pytest.param("a **b**", "<p>a <strong>b</strong></p>\n", id="strong"),
+        pytest.param("[a](begrippen/ots)", '<p><a href="../../begrippen/ots/">a</a></p>\n', id="a link to an item"),
+        pytest.param(
+            "[a](https://x.nl)",
+            '<p><a href="https://x.nl" rel="noreferrer noopener">a</a></p>\n',
+            id="a link to another site tells it nothing",
+        ),
+        pytest.param("a <b>c</b>", "<p>a &lt;b&gt;c&lt;/b&gt;</p>\n", id="HTML is text"),
+        pytest.param("## Een kop", '<h2 id="een-kop">Een kop</h2>\n', id="a heading has an id"),
+        pytest.param("[a](javascript:alert(1))", "<p>[a](javascript:alert(1))</p>\n", id="no script in a link"),
+    ],
+)
+def test_prose(text: str, html: str) -> None:
+    """Prose is block HTML with links as the page sees them."""
+    assert page().prose(text) == html
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        pytest.param("Een OTS en nog een OTS.", 1, id="only the first time"),
+        pytest.param("Een Ondertoezichtstelling of OTS.", 1, id="one term under two names"),
+        pytest.param("Een ots.", 0, id="an abbreviation only in capitals"),
+        pytest.param("Veiligheid.", 0, id="not inside a word"),
+        pytest.param("[OTS](begrippen/ots)", 0, id="not inside a link"),
+        pytest.param("## OTS", 0, id="not in a heading"),
+        pytest.param("Veilig met een OTS.", 2, id="two terms"),
+    ],
+)
+def test_terms_are_explained_where_first_used(text: str, count: int) -> None:
+    """A term is a button once on a page; never within a link or heading."""
+    shown = page()
+    html = shown.prose(text)
+    assert html.count("popovertarget") == count == len(shown.explained)
+
+
+def test_a_term_is_not_explained_on_its_own_page() -> None:
+    """On the page of a term its name is just text."""
+    assert "popovertarget" not in page("begrippen/ots").prose("Een OTS.")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("a < b en b > a", "", id="comparison"),
+        pytest.param("`<b>`", "", id="code"),
+        pytest.param("<https://example.nl>", "", id="a bare link"),
+        pytest.param("a <b>c", "<b>", id="a tag"),
+        pytest.param("<!-- weg -->", "<!-- weg -->", id="a comment"),
+    ],
+)
+def test_html_is_found(text: str, found: str) -> None:
+    """Only real HTML counts as HTML."""
+    assert html_in(text) == found
+
+
+def test_links_headings_and_plain_words() -> None:
+    """What other steps read from Markdown."""
+    text = "## Kop twee\n\nZie [a](x/y#z) en ![b](plaatje.png)."
+    assert list(links(text)) == ["x/y#z", "plaatje.png"]
+    assert list(headings(text)) == [("kop-twee", "Kop twee")]
+    assert plain(text).startswith("Kop twee Zie a en")
