@@ -125,7 +125,7 @@ class PageText:
 
     def _render(self, tokens: list[Token]) -> Markup:
         quiet = False
-        for token, inside in zip(tokens, [*tokens[1:], None], strict=True):
+        for token, inside in zip(tokens, [*tokens, None][1:], strict=True):
             if token.type == "heading_open" and inside is not None:
                 token.attrSet("id", slug(plain_tokens(inside.children or ())))
                 quiet = True
