@@ -79,7 +79,15 @@ def load_bytes(name: str, data: bytes) -> tuple[Document | None, tuple[Problem, 
         return None, (Problem(name, line, 1, "this file is not UTF-8; save it as UTF-8", "not-utf8"),)
     try:
         if _nests_too_deep(text):
-            return None, (Problem(name, 1, 1, f"this nests deeper than {MAX_DEPTH} levels", "too-deep"),)
+            return None, (
+                Problem(
+                    name,
+                    1,
+                    1,
+                    f"this nests deeper than {MAX_DEPTH} levels; check the indentation and brackets",
+                    "too-deep",
+                ),
+            )
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.YAMLError as error:
         return None, (_syntax_problem(name, text, error),)
@@ -132,6 +140,8 @@ def _syntax_problem(name: str, text: str, error: yaml.YAMLError) -> Problem:
         return Problem(
             name, line, column, "anchors and aliases (`&`, `*`) are not used here; write it out", "yaml-alias"
         )
+    if words.startswith("mapping values"):
+        words = "a second colon; put text with `: ` in quotes"
     return Problem(
         name, line, column, f"this is not YAML: {words}; check indentation, quotes and colons here", "yaml-syntax"
     )
@@ -157,7 +167,9 @@ class _Reader:
             return None
         self._seen.add(id(node))
         if len(where) > MAX_DEPTH:
-            self.report(node, f"this nests deeper than {MAX_DEPTH} levels", "too-deep")
+            self.report(
+                node, f"this nests deeper than {MAX_DEPTH} levels; check the indentation and brackets", "too-deep"
+            )
             return None
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node)
@@ -236,7 +248,7 @@ def _twisted(kind: str, text: str) -> tuple[str, str]:
     if kind == "timestamp":
         return "a date", "yaml-date"
     if ":" in text:
-        return "a number to base sixty", "yaml-time"
+        return "a number (it adds hours and minutes up)", "yaml-time"
     if re.fullmatch(r"[-+]?0[0-9_]+", text):
-        return "an octal number", "yaml-octal"
+        return "a number in base eight", "yaml-octal"
     return "a number in an odd notation", "yaml-number"

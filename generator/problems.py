@@ -43,7 +43,6 @@ CODES = {
     "html-in-text": "HTML in text",
     "empty-text": "a text of blanks only",
     "more-than-one-line": "line breaks in a text of one line",
-    "invalid": "a value that breaks a rule without words of its own",
     # link: what items say of each other
     "dangling-id": "an id that no item has",
     "dangling-anchor": "a place in an item that is not there",
@@ -60,11 +59,12 @@ CODES = {
     "bad-condition": "a `when` that the engine cannot read",
     "bad-counter": "a counter with an odd name, or that starts outside its bounds",
     "unknown-counter": "a counter that the scenario does not declare",
+    "ambiguous-id": "an id that is a scene as well as an ending",
     "dangling-scene": "a `then` or `start` without a scene or ending",
     "unknown-step": "a step that the protocol does not have",
     "unknown-objective": "an objective that the scenario does not declare",
     "unknown-theme": "a card with a theme that the deck does not have",
-    "missing-feedback": "a choice in a training without feedback or without something to read",
+    "missing-see": "a choice in a training without something to read",
     "bad-players": "a deck for fewer than two players, or the other way round",
     # check: the proofs, by exploring every reachable state
     "unreachable-scene": "a scene that no play reaches",

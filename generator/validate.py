@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
-import types
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from game_engine.scenario import KINDS as GAMES
+from generator.annotations import bare
 from generator.library import Entry
 from generator.load import Document, KeyPath
 from generator.models.fields import KEBAB
+from generator.models.game import GameFacts
 from generator.models.kinds import BY_FOLDER, BY_NAME, Kind
 from generator.models.play import Play
 from generator.problems import CODES, Problem, did_you_mean
@@ -25,7 +26,7 @@ WORDING = {
     "missing": ("missing-key", "key `{key}` is missing; add it"),
     "extra_forbidden": ("unknown-key", "no key `{key}` here"),
     "unexpected_keyword_argument": ("unknown-key", "no key `{key}` here"),
-    "string_type": ("wrong-type", "expected text, found {found}; put quotes around it"),
+    "string_type": ("wrong-type", "expected text, found {found}"),
     "int_type": ("wrong-type", "expected a number, found {found}"),
     "float_type": ("wrong-type", "expected a number, found {found}"),
     "bool_type": ("wrong-type", "expected true or false, found {found}"),
@@ -38,8 +39,8 @@ WORDING = {
     "date_type": ("wrong-type", 'expected a date such as "2026-11-21", found {found}'),
     "date_from_datetime_parsing": ("bad-date", '{found} is not a date; write it as "2026-11-21"'),
     "literal_error": ("not-a-choice", "{found} is not one of {expected}"),
-    "too_short": ("out-of-range", "expected at least {min_length}, found {actual_length}"),
-    "too_long": ("out-of-range", "expected at most {max_length}, found {actual_length}"),
+    "too_short": ("out-of-range", "this needs at least {min_length}, and has {actual_length}; add more"),
+    "too_long": ("out-of-range", "this takes at most {max_length}, and has {actual_length}; delete some"),
     "greater_than_equal": ("out-of-range", "{found} is too low; use {ge} or more"),
     "less_than_equal": ("out-of-range", "{found} is too high; use {le} or less"),
 }
@@ -50,7 +51,7 @@ def validate(documents: tuple[Document, ...]) -> tuple[dict[str, Entry], tuple[P
     entries: dict[str, Entry] = {}
     problems: list[Problem] = []
     plays = {document.path: document for document in documents if document.path.endswith("/plays.yml")}
-    for document in documents:
+    for document in sorted(documents, key=_is_page):  # a page can take an item's address; the page is told
         if document.path in plays:
             continue
         found, mistakes = _entry(document, plays.get(document.path.replace("/scenario.yml", "/plays.yml")))
@@ -69,6 +70,10 @@ def validate(documents: tuple[Document, ...]) -> tuple[dict[str, Entry], tuple[P
     return entries, tuple(problems)
 
 
+def _is_page(document: Document) -> bool:
+    return document.path.startswith("content/pages/")
+
+
 def _entry(document: Document, plays: Document | None) -> tuple[Entry | None, list[Problem]]:
     """Return the entry in one file, or None and what is wrong with it."""
     kind, name = _place(document)
@@ -84,6 +89,9 @@ def _entry(document: Document, plays: Document | None) -> tuple[Entry | None, li
         problems.append(document.problem(("id",), "the folder's name is the id; leave this key out", "unknown-key"))
     item, mistakes = _parsed(document, kind.model, data)
     problems.extend(mistakes)
+    if is_game and item is not None:
+        shared = {key: data[key] for key in GameFacts.model_fields if key in data}
+        problems.extend(_parsed(document, GameFacts, shared)[1])
     scripted: tuple[Play, ...] = ()
     if plays is not None:
         problems.extend(_text_problems(plays))
@@ -118,8 +126,9 @@ def _no_place(document: Document) -> Problem:
         found, choices = document.data["kind"], ", ".join(f"`{name}`" for name in GAMES)
         hint = did_you_mean(str(found), GAMES)
         return document.problem(("kind",), f"{_shown(found)} is not one of {choices}{hint}", "not-a-choice")
-    folders = ", ".join(f"`{folder}`" for folder in BY_FOLDER)
-    return document.problem((), f"no kind of item lives here; move it to one of {folders}", "stray-file")
+    folders = ", ".join(f"`content/{folder}`" for folder in BY_FOLDER)
+    message = f"no kind of item lives here; move it to one of {folders}, or to `scenarios/<id>/scenario.yml`"
+    return document.problem((), message, "stray-file")
 
 
 def _parsed(document: Document, model: Any, data: Any) -> tuple[Any, list[Problem]]:
@@ -130,8 +139,29 @@ def _parsed(document: Document, model: Any, data: Any) -> tuple[Any, list[Proble
     try:
         return _adapter(model).validate_json(json.dumps(data), strict=True), []
     except ValidationError as error:
-        found = {_problem(document, model, details): None for details in error.errors(include_url=False)}
-        return None, list(found)
+        errors = _without_echoes(model, error.errors(include_url=False))
+        return None, list({_problem(document, model, details): None for details in errors})
+
+
+def _without_echoes(model: Any, errors: Sequence[Any]) -> Iterator[Any]:
+    """Yield the errors but those that another causes: a bad entry makes its list short, a misspelt key misses."""
+    meant = {(*error["loc"][:-1], _meant(model, error["loc"])) for error in errors if _is_unknown_key(error)}
+    for error in errors:
+        where = error["loc"]
+        below = (other["loc"][: len(where)] == where != other["loc"] for other in errors)
+        if error["type"] == "missing" and (*where[:-1], f"; did you mean `{where[-1]}`?") in meant:
+            continue
+        if error["type"] != "too_short" or not any(below):
+            yield error
+
+
+def _is_unknown_key(error: Any) -> bool:
+    return WORDING.get(error["type"], ("", ""))[0] == "unknown-key"
+
+
+def _meant(model: Any, where: KeyPath) -> str:
+    """Return the hint for an unknown key: the key that it looks like, if any."""
+    return did_you_mean(str(where[-1]), _keys(_type_at(model, where[:-1])))
 
 
 @lru_cache(maxsize=32)
@@ -148,16 +178,23 @@ def _problem(document: Document, model: Any, details: Any) -> Problem:
         message = "no source; add `sources:` with an `id`, `where` and `lines`"
         return document.problem(where, message, "missing-source")
     if kind in CODES:
-        return document.problem(where, details["msg"], kind)
+        return document.problem((*where, *details.get("ctx", {}).get("at", ())), details["msg"], kind)
     if kind not in WORDING:
-        return document.problem(where, details["msg"], "invalid")
+        return document.problem(where, details["msg"], "wrong-type")
+    if kind == "missing" and isinstance(where[-1], int):
+        return document.problem(where, "this needs two numbers, as in `[12, 34]`", "out-of-range")
     code, words = WORDING[kind]
     found = details["input"]
     message = words.format(key=key, found=_shown(found), **details.get("ctx", {}))
     if code == "unknown-key":
-        message += did_you_mean(key, _keys(_type_at(model, where[:-1]))) or "; delete it"
+        message += _meant(model, where) or "; delete it"
+    if code == "wrong-type" and found is None:
+        message += "; fill it in, or leave the key out"
+    elif kind == "string_type" and isinstance(found, int | float):
+        message += "; put quotes around it"
     if kind == "literal_error":
-        message += did_you_mean(str(found), details["ctx"]["expected"].replace(" or ", ", ").strip("'").split("', '"))
+        hint = did_you_mean(str(found), details["ctx"]["expected"].replace(" or ", ", ").strip("'").split("', '"))
+        message = f"{_shown(found)} is not on the list{hint}" if hint else message
     return document.problem(where, message, code)
 
 
@@ -173,20 +210,13 @@ def _shown(value: Any) -> str:
 def _type_at(model: Any, where: KeyPath) -> Any:
     """Return the model, dataclass or other type that describes the place `where` in `model`."""
     for part in where:
-        model = _bare(model)
+        model = bare(model)
         arguments = get_args(model)
         if isinstance(part, str) and not arguments:
             model = _keys(model).get(part)
         elif arguments:
             model = arguments[-1] if isinstance(part, str) else arguments[0]
-    return _bare(model)
-
-
-def _bare(model: Any) -> Any:
-    """Return a type without `Annotated` and without `| None`."""
-    while get_origin(model) in (Annotated, Union, types.UnionType):
-        model = next(part for part in get_args(model) if part is not type(None))
-    return model
+    return bare(model)
 
 
 def _keys(model: Any) -> Mapping[str, Any]:

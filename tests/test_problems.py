@@ -18,7 +18,7 @@ from generator.pipeline import read
 from generator.problems import CODES
 
 FOLDER = Path(__file__).parent / "problems"
-EXPECTED = re.compile(rb"# (?P<path>\S+):(?P<line>\d+) (?P<code>[a-z-]+)")
+EXPECTED = re.compile(rb"# (?P<path>\S+):(?P<line>\d+) (?P<code>[a-z0-9-]+)")
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.check.citations import cited_lines_exist, confirmation_is_stated
-from generator.check.proofs import plays_go_as_they_say, proofs_hold
+from generator.check.proofs import proofs_and_plays_hold
+from generator.check.protocols import steps_follow_known_steps
 from generator.check.safety import emergency_numbers_agree, secret_addresses_stay_secret
 from generator.check.scenarios import scenarios_hold_together
 from generator.library import Library
@@ -16,9 +17,9 @@ CHECKS: tuple[Callable[[Library], Iterator[Problem]], ...] = (
     confirmation_is_stated,
     secret_addresses_stay_secret,
     emergency_numbers_agree,
+    steps_follow_known_steps,
     scenarios_hold_together,
-    proofs_hold,
-    plays_go_as_they_say,
+    proofs_and_plays_hold,
 )
 
 

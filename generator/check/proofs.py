@@ -17,27 +17,23 @@ from generator.models.protocol import Protocol
 from generator.problems import Problem
 
 
-def proofs_hold(library: Library) -> Iterator[Problem]:
-    """Every proof holds on every way through a scenario; if not, a path shows where it fails."""
+def proofs_and_plays_hold(library: Library) -> Iterator[Problem]:
+    """Every proof holds on every way through a scenario, and then its scripted plays go as they say.
+
+    What breaks a proof often breaks plays too, and a broken play reaches no ending: the first to find something speaks.
+    """
     for entry in _sound(library):
-        for finding in prove(explore(rules_of(entry.game)), yardstick_of(library, entry.game)):
-            path = f" (path: {', '.join(finding.path)})" if finding.path else ""
-            yield entry.document.problem(finding.where, finding.message + path, finding.code)
+        yardstick = yardstick_of(library, entry.game)
+        yield from (
+            list(_broken_proofs(entry, yardstick)) or list(_broken_plays(entry, yardstick)) or _missing_plays(entry)
+        )
 
 
-def plays_go_as_they_say(library: Library) -> Iterator[Problem]:
-    """Each scripted play ends as it says, and together the plays reach every ending."""
-    for entry in _sound(library):
-        if entry.plays_document is None:
-            message = "this scenario has no `plays.yml`; add one good play and each way to go wrong"
-            yield entry.document.problem((), message, "missing-plays")
-            continue
-        yield from _broken_plays(entry, yardstick_of(library, entry.game))
-        reached = {play.ending for play in entry.plays}
-        for ending in rules_of(entry.game).endings:
-            if ending not in reached:
-                message = f"no play reaches ending `{ending}`; add one"
-                yield entry.plays_document.problem((), message, "missing-plays")
+def _broken_proofs(entry: Entry, yardstick: Yardstick | None) -> Iterator[Problem]:
+    """Yield where a proof fails, with the path that shows it."""
+    for finding in prove(explore(rules_of(entry.game)), yardstick):
+        path = f" (path: {', '.join(finding.path)})" if finding.path else ""
+        yield entry.document.problem(finding.where, finding.message + path, finding.code)
 
 
 def yardstick_of(library: Library, game: Game) -> Yardstick | None:
@@ -61,8 +57,8 @@ def _sound(library: Library) -> Iterator[Entry]:
 
 
 def _broken_plays(entry: Entry, yardstick: Yardstick | None) -> Iterator[Problem]:
-    rules = rules_of(entry.game)
-    document = entry.plays_document or entry.document
+    """Yield each play that does not go as it says."""
+    rules, document = rules_of(entry.game), entry.plays_document or entry.document
     for index, play in enumerate(entry.plays):
         where = (index, "choices")
         try:
@@ -81,5 +77,18 @@ def _broken_plays(entry: Entry, yardstick: Yardstick | None) -> Iterator[Problem
             yield document.problem((index, "result"), message, "broken-play")
         note = review(rules, state, yardstick).get("note", []) if play.note else []
         if list(play.note) != list(note):
-            message = f"play `{play.name}` gives another note: {' / '.join(note)}"
+            message = f"play `{play.name}` gives another note: {' / '.join(note)}; mend one of them"
             yield document.problem((index, "note"), message, "broken-play")
+
+
+def _missing_plays(entry: Entry) -> Iterator[Problem]:
+    """Yield each ending that no play reaches."""
+    if entry.plays_document is None:
+        message = "this scenario has no `plays.yml`; add one good play and each way to go wrong"
+        yield entry.document.problem((), message, "missing-plays")
+        return
+    reached = {play.ending for play in entry.plays}
+    for ending in rules_of(entry.game).endings:
+        if ending not in reached:
+            message = f"no play reaches ending `{ending}`; add one"
+            yield entry.plays_document.problem((), message, "missing-plays")

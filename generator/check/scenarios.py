@@ -42,9 +42,6 @@ def _deck(entry: Entry, deck: Conversation) -> Iterator[Problem]:
 
 def _scenes(entry: Entry, game: Decision | Aid) -> Iterator[Problem]:
     places = [*game.scenes, *game.endings]
-    for name in sorted(game.scenes.keys() & game.endings.keys()):
-        message = f"`{name}` is a scene and an ending; rename one"
-        yield entry.document.problem(("endings", name), message, "dangling-scene")
     if game.start not in game.scenes:
         yield _unknown(entry, ("start",), "scene", game.start, game.scenes, "dangling-scene")
     for scene_id, scene in game.scenes.items():
@@ -58,7 +55,7 @@ def _scenes(entry: Entry, game: Decision | Aid) -> Iterator[Problem]:
 
 
 def _trained(library: Library, entry: Entry, game: Decision) -> Iterator[Problem]:
-    """Yield what a training lacks: a known step and objective, feedback, and something to read."""
+    """Yield what a training lacks: a known step and objective, and something to read."""
     protocol = library.entries[f"protocollen/{game.practises}"].item
     steps = protocol.steps if isinstance(protocol, Protocol) else {}
     for scene_id, scene in game.scenes.items():
@@ -67,17 +64,18 @@ def _trained(library: Library, entry: Entry, game: Decision) -> Iterator[Problem
             yield from _explained(entry, where, choice)
             step, objective = choice.step, choice.objective
             if step and step not in steps:
-                yield _unknown(entry, (*where, "step"), f"step in `{game.practises}`", step, steps, "unknown-step")
+                yield _unknown(
+                    entry, (*where, "step"), f"step of `{game.practises}` has the name", step, steps, "unknown-step"
+                )
             if objective and objective not in game.objectives:
                 where = (*where, "objective")
                 yield _unknown(entry, where, "objective", objective, game.objectives, "unknown-objective")
 
 
 def _explained(entry: Entry, where: KeyPath, choice: DecisionChoice) -> Iterator[Problem]:
-    if not choice.feedback.strip():
-        yield entry.document.problem(where, "say in `feedback` what happens and why", "missing-feedback")
     if not choice.see:
-        yield entry.document.problem(where, "name in `see` what to read about this choice", "missing-feedback")
+        message = "this choice has nothing to read; name in `see` the item or step that it is about"
+        yield entry.document.problem(where, message, "missing-see")
 
 
 def _unknown(entry: Entry, where: KeyPath, what: str, found: str, known: Collection[str], code: str) -> Problem:

@@ -39,7 +39,9 @@ def _stripped(text: str) -> str:
 
 def _one_line(text: str) -> str:
     if "\n" in text:
-        raise PydanticCustomError("more-than-one-line", "this text must fit on one line", {})
+        raise PydanticCustomError(
+            "more-than-one-line", "this text must fit on one line; shorten it, or fold it with `>-`", {}
+        )
     return text
 
 
@@ -69,7 +71,7 @@ def _ascending(lines: tuple[int, int]) -> tuple[int, int]:
     if not 1 <= lines[0] <= lines[1]:
         raise PydanticCustomError(
             "bad-lines",
-            "lines [{first}, {last}] do not run from low to high",
+            "lines [{first}, {last}] do not run from low to high; write the first line first, from 1",
             {"first": lines[0], "last": lines[1]},
         )
     return lines

@@ -38,11 +38,11 @@ class Figure(SourcedItem):
 
     @model_validator(mode="after")
     def _rows_fit_series(self) -> Figure:
-        for row in self.rows:
+        for index, row in enumerate(self.rows):
             if len(row.values) != len(self.series):
                 raise PydanticCustomError(
                     "row-length",
-                    "row `{label}` has {found} values, but there are {wanted} series",
-                    {"label": row.label, "found": len(row.values), "wanted": len(self.series)},
+                    "row `{label}` has {found} values for {wanted} series; give each series one, or `null`",
+                    {"label": row.label, "found": len(row.values), "wanted": len(self.series), "at": ("rows", index)},
                 )
         return self

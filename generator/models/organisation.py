@@ -53,7 +53,7 @@ class Contact(Frozen):
             raise PydanticCustomError(
                 code,
                 "`{found}` does not work as {channel}; write it as {example}",
-                {"found": self.value, "channel": self.channel, "example": example},
+                {"found": self.value, "channel": self.channel, "example": example, "at": ("value",)},
             )
         return self
 
