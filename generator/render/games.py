@@ -5,7 +5,9 @@
  "yardstick": {...} | null,       for the debrief, with
  "steps": {id: title},            the titles of the protocol's steps, and "protocol": its ref,
  "minutes": {"shortest", "longest"},
- "links": {ref: {"url", "title"}} for every reference in the game, seen from the page of the game}
+ "themes": [title, ...]           of a deck's cards, in order,
+ "links": {ref: {"url", "title"}} for every reference in the game and the steps of its protocol,
+                                  seen from the page of the game}
 """
 
 from __future__ import annotations
@@ -53,6 +55,7 @@ def playable(library: Library, entry: Entry) -> dict[str, Any]:
         "yardstick": asdict(yardstick) if yardstick else None,
         **_protocol(library, game),
         "minutes": {"shortest": time.shortest_minutes, "longest": time.longest_minutes},
+        "themes": list(game.themes.values()) if isinstance(game, Conversation) else [],
         "links": dict(_links(library, entry)),
     }
 
@@ -67,8 +70,10 @@ def _protocol(library: Library, game: Game) -> dict[str, Any]:
 
 
 def _links(library: Library, entry: Entry) -> Iterator[tuple[str, dict[str, str]]]:
-    """Yield every reference in a game, with the address and the name to show; a step has its own name."""
-    for target in dict.fromkeys(target for _, target in mentioned(entry)):
+    """Yield every reference of a game, with the address and the name to show; a step has its own name."""
+    protocol = _protocol(library, entry.game)
+    steps = (f"{protocol['protocol']}#{step}" for step in protocol["steps"])
+    for target in dict.fromkeys((*(target for _, target in mentioned(entry)), *steps)):
         ref, _, anchor = target.partition("#")
         found = library.entries[ref] if ref else entry
         title = found.title
