@@ -55,7 +55,8 @@ class BakenSearch extends HTMLElement {
 
   /** Returns the address of a page of this site, which on file:// is a file. @param {string} path */
   address(path) {
-    const url = new URL(`${this.getAttribute("root") || "."}/${path}`, location.href);
+    const root = (this.getAttribute("root") ?? ".").replace(/\/$/, ""); // "/" on the page for errors
+    const url = new URL(`${root}/${path}`, location.href);
     if (location.protocol === "file:") url.pathname = url.pathname.replace(/\/$/, "/index.html");
     return url;
   }
