@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from generator.build.engine import engine_files
+from generator.build.engine import NpmPartsMissingError, engine_files
 from generator.build.node import run_node
 from generator.outfile import OutFile
 
@@ -21,7 +21,13 @@ VENDORED = {
 
 
 def asset_files(root: Path, files: tuple[OutFile, ...]) -> tuple[OutFile, ...]:
-    """Return the files that programs make: index, npm parts, engine."""
+    """Return the files that programs make: index, npm parts, engine.
+
+    Raises NpmPartsMissingError, NodeMissingError or NodeScriptError.
+    """
+    missing = [part for part in VENDORED.values() if not (root / "node_modules" / part).is_file()]
+    if missing:
+        raise NpmPartsMissingError(f"node_modules lacks {', '.join(missing)}; run `npm ci`")
     vendored = tuple(OutFile(path, (root / "node_modules" / part).read_bytes()) for path, part in VENDORED.items())
     documents = next(file.data for file in files if file.path == "search/documents.json")
     made = engine_files(root, root / "build" / "cache")

@@ -2,7 +2,7 @@
 
 A page depends on its own Markdown, on `mkdocs.yml` and on `site_overrides/`, and on nothing else, since the menu
 is the same on every page. So a page whose file and settings have the hash of last time is taken from the last
-site; `tests/build/test_incremental.py` proves that the result is the same, byte for byte, as that of a clean build.
+site; `tests/site/test_incremental.py` proves that the result is the same, byte for byte, as that of a clean build.
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ import hashlib
 import json
 import logging
 import shutil
+import traceback
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from jinja2 import TemplateError
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
@@ -59,8 +61,10 @@ def build(root: Path, files: tuple[OutFile, ...], progress: Progress = lambda st
     for path in same:
         _take(out / "site", fresh, site_path(path))
     progress("nieuwe site neerzetten")
+    manifest = out / "cache" / "manifest.json"
+    manifest.unlink(missing_ok=True)  # a build that is ended here must not leave the record of another site
     _swap(out, fresh)
-    (out / "cache" / "manifest.json").write_text(json.dumps({"": settings, **hashes}))
+    manifest.write_text(json.dumps({"": settings, **hashes}))
     return out / "site"
 
 
@@ -116,12 +120,23 @@ def _build_changed(root: Path, site: Path, files: tuple[OutFile, ...]) -> None:
         mkdocs_build(config)
     except (MkDocsException, SystemExit) as error:
         raise BuildError("; ".join(warnings.lines) or str(error)) from error
+    except TemplateError as error:
+        raise BuildError(_template_mistake(root, error)) from error
     finally:
         logger.removeHandler(warnings)
         shutil.rmtree(docs, ignore_errors=True)
     for name in (*UNUSED, *BUILD_SCRIPTS):
         path = site / name
         shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+
+
+def _template_mistake(root: Path, error: TemplateError) -> str:
+    """Return what Jinja says, after the file and line of ours where it stopped."""
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        path = Path(frame.filename)
+        if root / "site_overrides" in path.parents:
+            return f"{path.relative_to(root).as_posix()}:{frame.lineno}: {error.message}"
+    return str(error)
 
 
 class _Warnings(logging.Handler):

@@ -14,7 +14,7 @@ from playwright.sync_api import Page
 from game_engine.browser import session
 from generator.build.engine import engine_files
 from generator.build.engine_sample import sample_requests
-from tests.browser.conftest import Recorder
+from tests.browser.fixtures import Recorder
 from tests.browser.server import Server, serve
 
 ROOT = Path(__file__).parents[2]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Recorder
+from tests.browser.fixtures import Recorder
 from tests.browser.server import serve
 
 WORKER = """
