@@ -65,6 +65,40 @@ def test_answers_as_cpython(engine_site: Path, page: Page, recorder: Recorder) -
     assert recorder == Recorder()
 
 
+def test_runs_under_a_strict_policy(engine_site: Path, page: Page, recorder: Recorder) -> None:
+    """Besides its own files the engine needs `wasm-unsafe-eval` and nothing else, on the page and in the worker."""
+    policy = (
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'; img-src data:"
+    )
+    with serve(engine_site, headers={"*": {"Content-Security-Policy": policy}}) as server:
+        assert start(page, server) == {"started": True}
+    assert recorder == Recorder()
+
+
+def test_a_page_that_forbids_workers_fails_at_once(engine_site: Path, page: Page) -> None:
+    """A page whose own policy refuses the worker gets an error, not silence."""
+    policy = {"Content-Security-Policy": "worker-src 'none'"}
+    with serve(engine_site, headers={"/": policy}) as server:
+        began = time.monotonic()
+        outcome = start(page, server)
+    assert (outcome["name"], outcome["code"]) == ("EngineFailedError", "crashed")
+    assert time.monotonic() - began < QUICK
+
+
+def test_idle_comes_after_the_page_has_loaded(engine_site: Path, page: Page) -> None:
+    """The engine's start waits until the page is there, so that it never slows the page."""
+    with serve(engine_site) as server:
+        page.goto(server.url)
+        state = page.evaluate(
+            """async () => {
+              const {whenIdle} = await import("/assets/engine/baken-engine.js");
+              await whenIdle();
+              return document.readyState;
+            }"""
+        )
+    assert state == "complete"
+
+
 def test_progress_reaches_the_total(engine_site: Path, page: Page) -> None:
     """Progress grows to the sum of the sizes, and every file is downloaded once."""
     with serve(engine_site) as server:
