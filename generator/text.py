@@ -59,6 +59,7 @@ def headings(text: str) -> Iterator[tuple[str, str]]:
             yield slug(words), words
 
 
+@lru_cache(maxsize=1 << 16)  # the summary of a term is asked for on every page that explains it
 def plain(text: str) -> str:
     """Return Markdown text as plain words, for search and descriptions."""
     blocks = (plain_tokens(token.children or ()) for token in parser().parse(text) if token.type == "inline")
@@ -67,7 +68,7 @@ def plain(text: str) -> str:
 
 def plain_tokens(tokens: Iterable[Token]) -> str:
     """Return the words in inline tokens."""
-    words = (token.content if token.type in ("text", "code_inline") else " " for token in tokens)
+    words = (" " if token.type in ("softbreak", "hardbreak") else token.content for token in tokens)
     return re.sub(r"\s+", " ", "".join(words)).strip()
 
 

@@ -45,7 +45,7 @@ def counting_game() -> Rules:
     """Return a training of one scene, which comes back with every value of three counters."""
     grow = {f"meer-{name}": choice("ochtend", effects={name: 1}, when=f"{name} < {HIGH}") for name in COUNTERS}
     done = choice("veilig", when=" and ".join(f"{name} == {HIGH}" for name in COUNTERS))
-    return rules_of(decision({"ochtend": {**grow, "klaar": done}}, counters={name: (0, 0, HIGH) for name in COUNTERS}))
+    return rules_of(decision({"ochtend": {**grow, "klaar": done}}, counters=dict.fromkeys(COUNTERS, (0, 0, HIGH))))
 
 
 def random_edges(states: int, moves: int) -> Mapping[int, Sequence[int]]:

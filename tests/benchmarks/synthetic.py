@@ -6,7 +6,6 @@ other items, a list and words in bold. The kinds are mixed roughly as the real c
 
 from __future__ import annotations
 
-import copy
 import random
 import shutil
 from collections.abc import Sequence
@@ -22,7 +21,25 @@ from tests.conftest import PROJECT
 SEED = 20261121
 LENGTH = 2_000  # characters of a text
 LINKS = 4  # in a text
-SYLLABLES = "ba den fel gim ho kra lu mer nos oot pli ruk sta tin ves wol zom aar bre duin".split()
+TERMS = 4  # likewise: terms that the glossary explains
+SYLLABLES = (
+    "ba",
+    "den",
+    "fel",
+    "gim",
+    "ho",
+    "kra",
+    "lu",
+    "mer",
+    "nos",
+    "oot",
+    "pli",
+    "ruk",
+    "sta",
+    "tin",
+    "ves",
+    "wol",
+)
 
 
 @dataclass(frozen=True)
@@ -64,23 +81,30 @@ EXAMPLES = (
 def write_items(project: Path, items: int) -> None:
     """Write `items` made-up items, `voorbeeld-0001` and on, into `project`."""
     chance = random.Random(SEED)
-    words = _words(chance, 2 * items + 500)
     fifty = [example for example in EXAMPLES for _ in range(example.share)]
     plan = [(f"voorbeeld-{number + 1:04}", fifty[number % len(fifty)]) for number in range(items)]
+    vocabulary = _words(chance, 3 * items + 500)
+    names, words = vocabulary[:items], vocabulary[items:]
+    terms = [name for name, (_, example) in zip(names, plan, strict=True) if example.ref == "begrippen"]
     refs = [f"{example.ref}/{id}".removeprefix("/") for id, example in plan]
-    for number, (id, example) in enumerate(plan):
-        data = copy.deepcopy(example.data)
-        # A term is called by a word that the texts use; other titles are two words.
-        data["title"] = words[number] if example.ref == "begrippen" else " ".join(chance.sample(words, 2)).capitalize()
-        for key in ("synonyms", "abbreviation", "lists", "related"):
+    for name, (id, example) in zip(names, plan, strict=True):
+        data = example.data
+        data["title"] = name if name in terms else " ".join(chance.sample(words, 2)).capitalize()
+        for key in ("synonyms", "abbreviation", "lists"):
             data.pop(key, None)
-        _put(data, example.text, _text(chance, words, refs))
-        path = project / example.file
-        path = path.parent.with_name(id) / path.name if path.parts[-3] == "scenarios" else path.with_name(f"{id}.yml")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False), "utf-8")
-        if path.name == "scenario.yml":
-            shutil.copy((PROJECT / example.file).with_name("plays.yml"), path.with_name("plays.yml"))
+        _put(data, example.text, _text(chance, words, terms, refs))
+        _write(project, example, id, data)
+
+
+def _write(project: Path, example: Example, id: str, data: Any) -> None:
+    """Write an item beside its example, and the plays of a game beside it."""
+    path = project / example.file
+    is_game = path.name == "scenario.yml"
+    path = path.parent.with_name(id) / path.name if is_game else path.with_name(f"{id}.yml")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False), "utf-8")
+    if is_game:
+        shutil.copy((PROJECT / example.file).with_name("plays.yml"), path.parent)
 
 
 def _words(chance: random.Random, count: int) -> Sequence[str]:
@@ -91,9 +115,10 @@ def _words(chance: random.Random, count: int) -> Sequence[str]:
     return tuple(words)
 
 
-def _text(chance: random.Random, words: Sequence[str], refs: Sequence[str]) -> str:
-    """Return Markdown: paragraphs and a list, with links and bold words."""
+def _text(chance: random.Random, words: Sequence[str], terms: Sequence[str], refs: Sequence[str]) -> str:
+    """Return Markdown: a list and paragraphs, with links, terms and bold words."""
     parts = [f"Lees ook [{chance.choice(words)}]({ref})." for ref in chance.sample(refs, LINKS)]
+    parts += [f"Dit heet {term}." for term in chance.sample(terms, TERMS)]
     length = sum(map(len, parts))
     while length < LENGTH:
         found = chance.sample(words, chance.randint(6, 14))
