@@ -125,7 +125,10 @@ async function startPython() {
     createPyodideModule,
     lockFileContents: lock,
     env: { PYTHONPATH: ENGINE_PATH },
-    fsInit: async (files) => files.writeFile(ENGINE_PATH, new Uint8Array(await engine.arrayBuffer())),
+    fsInit: async (files) => {
+      report({}); // compiling is done, which takes a slow phone a while
+      files.writeFile(ENGINE_PATH, new Uint8Array(await engine.arrayBuffer()));
+    },
   });
 }
 
@@ -140,6 +143,7 @@ function serve(answer, { id, request }) {
 
 try {
   const python = await startPython();
+  report({});
   const { answer } = python.pyimport("game_engine.browser");
   self.addEventListener("message", ({ data }) => serve(answer, data));
   report({ stage: "ready" });
