@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
 
 from tests.browser.chromium import FLAGS, MISSING, find_chromium
 
 # Whatever a page asks of another host fails, so that no test can depend on one.
+# A busy machine is no reason to fail: what is expected of a page has time to come.
+PATIENCE = 30_000  # milliseconds
 NO_NETWORK = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 
 
@@ -44,6 +46,7 @@ def browser() -> Iterator[Browser]:
     chromium = find_chromium()
     if not chromium:
         pytest.fail(MISSING)
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=chromium, args=[*FLAGS, NO_NETWORK])
         yield started

@@ -1,4 +1,4 @@
-"""A build takes what is unchanged from the last site: the result is that of a clean build, a failure changes nothing."""
+"""A build takes what is unchanged from the last site: the result is a clean build's, and a failure changes nothing."""
 
 from __future__ import annotations
 
