@@ -13,6 +13,7 @@ from generator.annotations import peeled
 from generator.library import Entry, Library
 from generator.load import Document, KeyPath
 from generator.models.fields import RefTo
+from generator.models.kinds import BY_NAME
 from generator.models.organisation import Organisation
 from generator.models.page import Page
 from generator.models.programme import Programme
@@ -37,6 +38,7 @@ def link(entries: Mapping[str, Entry], site: Document | None = None) -> tuple[Li
             elif (ref := target.partition("#")[0]) and ref != entry.ref:
                 mentions[ref].add(entry.ref)
     problems.extend(_double_terms(entries))
+    problems.extend(_unknown_lists(entries))
     linked_from = {ref: tuple(sorted(sources)) for ref, sources in mentions.items()}
     return Library(entries, linked_from, site), tuple(problems)
 
@@ -155,6 +157,16 @@ def _double_terms(entries: Mapping[str, Entry]) -> Iterator[Problem]:
                 if other != entry.ref:
                     message = f"`{word}` is already a name of `{other}`; keep it in one of them"
                     yield entry.document.problem(where, message, "duplicate-term")
+
+
+def _unknown_lists(entries: Mapping[str, Entry]) -> Iterator[Problem]:
+    """Yield a Problem for every page that lists the items of a folder that no kind has."""
+    folders = [kind.folder for kind in BY_NAME.values() if kind.name != "page"]
+    for entry in entries.values():
+        if isinstance(entry.item, Page) and entry.item.lists and entry.item.lists not in folders:
+            hint = did_you_mean(entry.item.lists, folders) or f"; choose from: {', '.join(folders)}"
+            message = f"no kind has the folder `{entry.item.lists}`{hint}"
+            yield entry.document.problem(("lists",), message, "dangling-id")
 
 
 def term_names(term: Term) -> Iterator[tuple[KeyPath, str]]:
