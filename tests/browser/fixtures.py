@@ -12,9 +12,9 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 from tests.browser.chromium import FLAGS, MISSING, find_chromium
 
 # Whatever a page asks of another host fails, so that no test can depend on one.
+NO_NETWORK = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 # A busy machine is no reason to fail: what is expected of a page has time to come.
 PATIENCE = 30_000  # milliseconds
-NO_NETWORK = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 
 
 @dataclass
