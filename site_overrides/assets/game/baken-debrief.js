@@ -77,7 +77,8 @@ function path({ game, steps: titles }, review) {
 }
 
 function objectives(game, review) {
-  const rows = Object.entries(review.objectives).map(([id, counts]) => {
+  const rows = Object.keys(game.objectives).map((id) => {
+    const counts = review.objectives[id];
     const marks = Object.keys(VERDICTS).flatMap((name) => Array(counts[name]).fill(name));
     const words = Object.keys(VERDICTS).filter((name) => counts[name]).map((name) => `${counts[name]}× ${VERDICTS[name].toLowerCase()}`);
     const dots = marks.map((name) => make(`span.debrief__dot.debrief__dot--${name}`, {}, icon(name, 14)));

@@ -3,7 +3,8 @@
  * the browser is idle. The build has put the first scene in it, and after it the whole game to read (`.reading`),
  * which is hidden while the game can be played.
  *
- * For tests: `state` is the state as game_engine.play.as_json gives it; the attribute `source` is "table" or "engine".
+ * For tests: `state` is the state as game_engine.play.as_json gives it; the attribute `source` is "table" or "engine",
+ * `moves` the number of choices made.
  */
 import { startEngine, whenIdle } from "../engine/baken-engine.js";
 import "./baken-card.js";
@@ -208,8 +209,10 @@ class BakenGame extends HTMLElement {
   }
 
   #mark() {
-    this.setAttribute("source", this.#session.source);
-    this.classList.toggle("game--begun", this.#session.state.log.length > 0);
+    const { source, state } = this.#session;
+    this.setAttribute("source", source);
+    this.setAttribute("moves", state.log.length);
+    this.classList.toggle("game--begun", state.log.length > 0);
   }
 
   /** Shows the buttons under the stage: none before the first choice. */
