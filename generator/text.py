@@ -40,10 +40,16 @@ def html_in(text: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=1 << 15)  # one text is asked for its links, its words and its HTML, and again at the next build
+def _parsed(text: str) -> tuple[Token, ...]:
+    """Return the tokens of Markdown text. They are shared: whoever changes one changes a copy."""
+    return tuple(parser().parse(text))
+
+
 def links(text: str) -> Iterator[str]:
     """Yield the target of every link in Markdown text."""
     if "](" in text or "]:" in text or "<" in text:
-        for token in _flat(parser().parse(text)):
+        for token in _flat(_parsed(text)):
             if token.type == "link_open":
                 yield str(token.attrGet("href"))
             elif token.type == "image":
@@ -52,8 +58,7 @@ def links(text: str) -> Iterator[str]:
 
 def headings(text: str) -> Iterator[tuple[str, str]]:
     """Yield the id and the words of every heading in Markdown text."""
-    tokens = parser().parse(text)
-    for token, inside in pairwise(tokens):
+    for token, inside in pairwise(_parsed(text)):
         if token.type == "heading_open":
             words = plain_tokens(inside.children or ())
             yield slug(words), words
@@ -62,7 +67,7 @@ def headings(text: str) -> Iterator[tuple[str, str]]:
 @lru_cache(maxsize=1 << 16)  # the summary of a term is asked for on every page that explains it
 def plain(text: str) -> str:
     """Return Markdown text as plain words, for search and descriptions."""
-    blocks = (plain_tokens(token.children or ()) for token in parser().parse(text) if token.type == "inline")
+    blocks = (plain_tokens(token.children or ()) for token in _parsed(text) if token.type == "inline")
     return " ".join(blocks)
 
 
@@ -118,30 +123,33 @@ class PageText:
 
     def prose(self, text: str) -> Markup:
         """Return Markdown as block HTML."""
-        return self._render(parser().parse(text))
+        return self._render(_parsed(text))
 
     def inline(self, text: str) -> Markup:
         """Return Markdown as inline HTML, without the paragraph around it."""
         return self._render(parser().parseInline(text))
 
-    def _render(self, tokens: list[Token]) -> Markup:
+    def _render(self, tokens: Sequence[Token]) -> Markup:
+        return Markup(parser().renderer.render(list(self._block_tokens(tokens)), parser().options, {}))
+
+    def _block_tokens(self, tokens: Sequence[Token]) -> Iterator[Token]:
         quiet = False
-        for token, inside in zip(tokens, [*tokens, None][1:], strict=True):
+        for token, inside in zip(tokens, (*tokens, None)[1:], strict=True):
             if token.type == "heading_open" and inside is not None:
-                token.attrSet("id", slug(plain_tokens(inside.children or ())))
                 quiet = True
-            elif token.type == "heading_close":
-                quiet = False
+                yield token.copy(attrs={**token.attrs, "id": slug(plain_tokens(inside.children or ()))})
             elif token.children is not None:
-                token.children = list(self._inline_tokens(token.children, quiet))
-        return Markup(parser().renderer.render(tokens, parser().options, {}))
+                yield token.copy(children=list(self._inline_tokens(token.children, quiet)))
+            else:
+                quiet = quiet and token.type != "heading_close"
+                yield token
 
     def _inline_tokens(self, tokens: Sequence[Token], quiet: bool) -> Iterator[Token]:
         in_link = False
         for token in tokens:
             if token.type == "link_open":
                 in_link = True
-                self._aim(token)
+                token = self._aimed(token)
             elif token.type == "link_close":
                 in_link = False
             if token.type == "text" and not in_link and not quiet:
@@ -149,12 +157,10 @@ class PageText:
             else:
                 yield token
 
-    def _aim(self, token: Token) -> None:
-        target = str(token.attrGet("href"))
-        if target.startswith(OUTSIDE):
-            token.attrSet("rel", "noreferrer noopener")
-        else:
-            token.attrSet("href", self.url(target))
+    def _aimed(self, link: Token) -> Token:
+        target = str(link.attrGet("href"))
+        aim = {"rel": "noreferrer noopener"} if target.startswith(OUTSIDE) else {"href": self.url(target)}
+        return link.copy(attrs={**link.attrs, **aim})
 
     def _with_terms(self, token: Token) -> Iterator[Token]:
         rest = 0
