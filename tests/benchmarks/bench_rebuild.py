@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -16,6 +17,7 @@ ROUNDS = 5
 MOST = 2.0  # seconds, for one item
 REAL_ITEM = "content/protocollen/meldcode.yml"
 SYNTHETIC_ITEM = "content/begrippen/voorbeeld-0001.yml"
+START_OF_SUMMARY = re.compile(r"\nsummary: (?:>-\n +)?")
 
 
 def run() -> list[Row]:
@@ -49,5 +51,5 @@ def _edits(path: Path) -> Iterator[None]:
     """Change the summary of an item each time."""
     text = path.read_text("utf-8")
     for number in count(1):
-        path.write_text(text.replace("\nsummary: ", f"\nsummary: Versie {number}. ", 1), "utf-8")
+        path.write_text(START_OF_SUMMARY.sub(rf"\g<0>Versie {number}. ", text, count=1), "utf-8")
         yield

@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 
 from generator.build.engine import cached_zips
-from generator.models.kinds import KINDS
+from generator.models.kinds import BY_NAME
 from tests.benchmarks.synthetic import write_items
 
 ROOT = Path(__file__).parents[2]
@@ -28,11 +28,9 @@ def synthetic_project(folder: Path, items: int) -> Path:
     """Return a project of `items` made-up items beside the small one of the tests, with the real shell and menu."""
     shutil.copytree(SMALL, folder, dirs_exist_ok=True)
     write_items(folder, items)
-    for kind in KINDS:
+    for kind in BY_NAME.values():
         if kind.name != "page":
             _write_index(folder, kind.folder, kind.label)
-    for path, title in (("sociale-kaart", "Sociale kaart"), ("oefenen", "Oefenen"), ("keuzehulp", "Keuzehulp")):
-        _write_index(folder, path, title)
     real, small = (yaml.safe_load((root / "mkdocs.yml").read_text("utf-8")) for root in (ROOT, SMALL))
     real["extra"]["emergency"] = small["extra"]["emergency"]
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(real, allow_unicode=True, sort_keys=False), "utf-8")
