@@ -13,6 +13,7 @@ from rich.markup import escape
 
 from generator import pipeline, terminal_play
 from generator.build import BuildError
+from generator.check.scenarios import obstacles
 from generator.library import Library
 from generator.load import load_bytes
 from generator.models.kinds import BY_NAME
@@ -110,13 +111,15 @@ def play(
 ) -> None:
     """Speel een scenario in de terminal."""
     reading = pipeline.read(project())
-    _stop_at(reading.problems)
     if reading.library is None:
+        _stop_at(reading.problems)
         return
     games = {entry.id: entry for entry in reading.library.entries.values() if entry.kind.is_game}
     if scenario not in games:
         err.print(f"Er is geen scenario `{scenario}`{did_you_mean(scenario, games)}; kies uit: {', '.join(games)}")
         raise typer.Exit(2)
+    # A proof that fails is no reason to stop: an author wants to play the path that it names.
+    _stop_at(tuple(obstacles(reading.library, games[scenario])))
     terminal_play.play(
         reading.library, games[scenario], seed, lambda: input("> "), lambda line: out.print(escape(line))
     )

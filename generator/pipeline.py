@@ -28,7 +28,10 @@ from generator.validate import validate
 
 @dataclass(frozen=True)
 class Reading:
-    """What reading the project gave: the library if all is well, else the Problems."""
+    """What reading the project gave. Without Problems the library can be published.
+
+    `library` is None if a step before `check` found Problems, and with it is not whole.
+    """
 
     library: Library | None
     problems: tuple[Problem, ...]
@@ -49,8 +52,9 @@ def understand(documents: tuple[Document, ...], site: Document | None) -> Readin
     if problems:
         return Reading(None, tuple(sorted(problems)))
     library, problems = link(entries, site)
-    problems = problems or check(library)
-    return Reading(None if problems else library, tuple(sorted(problems)))
+    if problems:
+        return Reading(None, tuple(sorted(problems)))
+    return Reading(library, check(library))
 
 
 def make(root: Path, progress: Progress = lambda step: None) -> Reading:
@@ -60,7 +64,7 @@ def make(root: Path, progress: Progress = lambda step: None) -> Reading:
     """
     progress("inhoud lezen en scenario's bewijzen")
     reading = read(root)
-    if reading.library is not None:
+    if reading.library is not None and not reading.problems:
         progress("pagina's maken")
         build(root, render(reading.library), progress)
     return reading

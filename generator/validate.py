@@ -161,7 +161,7 @@ def _is_unknown_key(error: Any) -> bool:
 
 def _meant(model: Any, where: KeyPath) -> str:
     """Return the hint for an unknown key: the key that it looks like, if any."""
-    return did_you_mean(str(where[-1]), _keys(_type_at(model, where[:-1])))
+    return did_you_mean(str(where[-1]), keys_of(_type_at(model, where[:-1])))
 
 
 @lru_cache(maxsize=32)
@@ -213,13 +213,13 @@ def _type_at(model: Any, where: KeyPath) -> Any:
         model = bare(model)
         arguments = get_args(model)
         if isinstance(part, str) and not arguments:
-            model = _keys(model).get(part)
+            model = keys_of(model).get(part)
         elif arguments:
             model = arguments[-1] if isinstance(part, str) else arguments[0]
     return bare(model)
 
 
-def _keys(model: Any) -> Mapping[str, Any]:
+def keys_of(model: Any) -> Mapping[str, Any]:
     """Return the keys that a model or dataclass has, with the type of each."""
     if isinstance(model, type) and issubclass(model, BaseModel):
         return {name: field.annotation for name, field in model.model_fields.items()}

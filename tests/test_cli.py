@@ -99,3 +99,13 @@ def test_play_can_be_stopped(baken) -> None:
     """The end of the input, or `s`, stops a play without an error."""
     assert baken("play", "kaarten", typed="1\ns\n").exit_code == OK
     assert baken("play", "kaarten", typed="1\n").exit_code == OK
+
+
+def test_a_path_that_a_proof_names_can_be_played(baken, project: Path) -> None:
+    """A failed proof does not keep an author from playing the scenario; an unknown scene does."""
+    path = project / "scenarios" / "training" / "scenario.yml"
+    path.write_text(path.read_text().replace("result: safe", "result: open"))
+    assert "good-path-not-safe" in baken("check").output
+    assert baken("play", "training", typed="1\n1\n").exit_code == OK
+    path.write_text(path.read_text().replace("then: daarna", "then: darna"))
+    assert baken("play", "training").exit_code == PROBLEMS
