@@ -153,6 +153,9 @@ def test_feedback_at_once(slow_site: Server, page: Page, trainer: BuiltGame) -> 
         page.wait_for_selector(FEEDBACK)
         assert text(page.inner_html(".feedback__text")) == text(feedback_of(trainer, scene, choice["id"]))
         assert page.inner_text(".feedback__verdict")
+        assert text(feedback_of(trainer, scene, choice["id"])) in text(
+            page.inner_text("baken-game > [role=status]:not(:empty)")
+        )
         links = page.locator(".feedback .see__link")
         assert links.count() == len(choice["see"])
         assert page.request.get(links.first.evaluate("link => link.href")).ok
@@ -264,6 +267,40 @@ def test_without_the_engine(built_site: Path, page: Page, trainer: BuiltGame, wr
     assert page.locator(".debrief__step").count() == 0
     said = text(page.inner_html(".debrief"))
     assert all(text(feedback_of(trainer, trainer.state(way[:at])["scene"], way[at])) in said for at in range(len(way)))
+
+
+def test_the_engine_dies_in_a_training(site: Server, page: Page, trainer: BuiltGame) -> None:
+    """If the engine is ended, as a phone may do without a word, a training goes on where it was."""
+    way = first_harm(trainer)
+    open_game(page, site.url + trainer.path, "engine")
+    play_by_keys(page, trainer, way[:1])
+    page.workers[0].evaluate("self.close()")
+    for done in range(1, len(way)):
+        take_by_keys(page, trainer, way[:done], way[done])
+    assert state(page) == trainer.state(way)
+    assert "je speelt verder zonder" in page.inner_text("baken-engine-status")
+    assert page.locator(".debrief__choice").count() == len(way)
+
+
+def test_the_engine_dies_in_a_deck(site: Server, page: Page, built_site: Path) -> None:
+    """A shuffle that only the engine knows cannot go on without it: the cards are shuffled again, and it is said."""
+    game = built_game(built_site, DECK)
+    open_game(page, site.url + game.path, "engine")
+    page.click("button.choice[value=spelers-2]")
+    page.wait_for_selector(HEADING)
+    while state(page)["seed"] < len(game.play["tables"]):
+        page.click("[data-do=restart]")
+        page.click("[data-do=restart-now]")
+        page.wait_for_selector(HEADING)
+        page.click("button.choice[value=spelers-2]")
+        page.wait_for_selector('baken-game[moves="1"]')
+    page.workers[0].evaluate("self.close()")
+    page.click("button.choice[value=verder]")
+    page.wait_for_selector("text=De kaarten zijn opnieuw geschud")
+    seed = state(page)["seed"]
+    way = next(iter(game.endings(seed).values()))
+    play_by_keys(page, game, way, seed)
+    assert state(page) == game.state(way, seed)
 
 
 def test_without_its_file_a_game_can_be_read(built_site: Path, page: Page, trainer: BuiltGame) -> None:

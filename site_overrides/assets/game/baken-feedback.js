@@ -24,6 +24,11 @@ export class BakenFeedback extends HTMLElement {
     return this;
   }
 
+  /** What it says, to be spoken: the verdict and the feedback. */
+  get words() {
+    return [".feedback__verdict", ".feedback__text"].map((part) => this.querySelector(part).textContent).join(". ");
+  }
+
   /** The second click of a double one was meant for the choice. @param {MouseEvent} event */
   handleEvent(event) {
     if (event.detail > 1 || !event.target.closest(".feedback__next")) return;

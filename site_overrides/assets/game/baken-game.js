@@ -22,10 +22,12 @@ class BakenGame extends HTMLElement {
   #play;
   #session;
   #engine = "coming"; // "coming", "here" or "gone"
+  #running; // the engine, once it is here
   #busy = true;
   #early = ""; // a choice made before the game was there
   #stage;
   #notice;
+  #spoken; // what a screen reader says while the focus goes elsewhere
   #tools;
   #status;
   #reading;
@@ -33,9 +35,10 @@ class BakenGame extends HTMLElement {
   connectedCallback() {
     this.#stage = this.querySelector(".game__stage");
     this.#notice = make("p.game__notice", { role: "status" });
+    this.#spoken = make("p.visually-hidden", { role: "status" });
     this.#tools = make("div.game__tools");
     this.#status = make("baken-engine-status");
-    this.#stage.before(this.#notice);
+    this.#stage.before(this.#notice, this.#spoken);
     this.querySelector(".game__foot").replaceChildren(this.#tools, this.#status);
     this.#reading = document.querySelector(".reading");
     if (this.#reading) this.#reading.hidden = true;
@@ -91,8 +94,8 @@ class BakenGame extends HTMLElement {
     await whenIdle();
     this.#status.start(LOADING[kind]);
     try {
-      const engine = await startEngine({ onProgress: (progress) => this.#status.progress(progress) });
-      const wrong = await this.#session.takeOver(engine);
+      this.#running = await startEngine({ onProgress: (progress) => this.#status.progress(progress) });
+      const wrong = await this.#session.takeOver(this.#running);
       this.#engine = "here";
       this.#status.done();
       this.#mark();
@@ -101,19 +104,20 @@ class BakenGame extends HTMLElement {
         await this.#show({ focus: false });
       } else if (this.#session.state.ending) await this.#lookBack();
     } catch (error) {
-      await this.#lose(error, WITHOUT_ENGINE[kind]);
+      await this.#lose(error);
+      if (this.#session.state.ending) await this.#lookBack();
     }
   }
 
-  /** Goes on with the table. @param {Error} error @param {string} words */
-  async #lose(error, words) {
+  /** Goes on with the table. Resolves with whether the play could go on as it was. @param {Error} error */
+  async #lose(error) {
     console.info("Baken plays without its engine:", error.message);
     this.#engine = "gone";
+    this.#running?.stop();
     const kept = await this.#session.loseEngine();
-    this.#status.fail(kept ? words : ENGINE_LOST);
+    this.#status.fail(kept ? WITHOUT_ENGINE[this.#play.game.kind] : ENGINE_LOST);
     this.#mark();
-    if (!kept) await this.#show();
-    else if (this.#session.state.ending) await this.#lookBack();
+    return kept;
   }
 
   /** Does one thing at a time with the session; a second press meanwhile is not heard. */
@@ -124,8 +128,7 @@ class BakenGame extends HTMLElement {
       await move();
     } catch (error) {
       if (this.#session.source !== "engine") throw error;
-      await this.#lose(error, WITHOUT_ENGINE[this.#play.game.kind]);
-      await move();
+      if (await this.#lose(error)) await move();
     } finally {
       this.#busy = false;
     }
@@ -140,8 +143,13 @@ class BakenGame extends HTMLElement {
     const { scene } = this.#session.state;
     if (!(await this.#do(() => this.#session.choose(id)))) return;
     const choice = choiceOf(this.#play.game, scene, id);
-    if (choice.feedback) this.#present(make("baken-feedback").show({ choice, links: this.#play.links }), ".feedback__next");
-    else await this.#show();
+    if (!choice.feedback) {
+      await this.#show();
+      return;
+    }
+    const feedback = make("baken-feedback").show({ choice, links: this.#play.links });
+    this.#present(feedback, ".feedback__next");
+    this.#spoken.textContent = feedback.words;
   }
 
   async #press(what) {
@@ -191,13 +199,26 @@ class BakenGame extends HTMLElement {
   }
 
   async #ended() {
-    const waiting = this.#engine === "coming" && this.#play.game.kind === "decision";
-    return { play: this.#play, review: await this.#session.review(), waiting };
+    const review = await this.#review();
+    return { play: this.#play, review, waiting: this.#engine === "coming" && this.#play.game.kind === "decision" };
+  }
+
+  /** A deck has nothing to look back on. */
+  async #review() {
+    if (this.#play.game.kind === "conversation") return { ending: this.#session.state.ending };
+    try {
+      return await this.#session.review();
+    } catch (error) {
+      if (this.#session.source !== "engine") throw error;
+      await this.#lose(error);
+      return this.#session.review();
+    }
   }
 
   /** Puts a view on the stage; the focus goes to `focus` in it, if that says something. */
   #present(view, focus, notice = "") {
     this.#notice.textContent = notice;
+    this.#spoken.textContent = "";
     this.#stage.replaceChildren(view);
     this.#stage.classList.toggle("game__stage--new", Boolean(focus));
     this.#mark();

@@ -1,5 +1,7 @@
 /** Plays a game with Baken's own Python engine, through game_engine/browser.py; the same methods as TablePlay. */
 
+const PATIENCE = 5000; // milliseconds; an answer takes a few
+
 /** The engine answered that it cannot do what we asked. `code` is one of those in game_engine/browser.py. */
 export class EngineRefusedError extends Error {
   name = "EngineRefusedError";
@@ -9,6 +11,11 @@ export class EngineRefusedError extends Error {
     super(`${code}: ${message}`);
     this.code = code;
   }
+}
+
+/** The engine did not answer in time; a phone may have ended the worker without saying so. */
+export class EngineSilentError extends Error {
+  name = "EngineSilentError";
 }
 
 export class EnginePlay {
@@ -44,8 +51,21 @@ export class EnginePlay {
   }
 
   async #ask(request) {
-    const answer = await this.#engine.answer(request);
+    const answer = await inTime(this.#engine.answer(request));
     if (!answer.ok) throw new EngineRefusedError(answer.error);
     return answer;
+  }
+}
+
+/** Resolves as `answer` does, or rejects when that takes too long. @template T @param {Promise<T>} answer */
+async function inTime(answer) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new EngineSilentError(`no answer in ${PATIENCE / 1000} s`)), PATIENCE);
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
