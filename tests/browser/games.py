@@ -129,7 +129,10 @@ def feedback_of(game: BuiltGame, scene: str, choice: str) -> str:
 
 
 def restart_by_keys(page: Page) -> None:
-    """Press the button that starts again, with the keyboard."""
+    """Start again with the keyboard, and say that you are sure where the game asks."""
     tab_to(page, "e.dataset.do === 'restart'")
     page.keyboard.press("Enter")
-    page.wait_for_selector(HEADING)
+    if page.locator("[data-do=restart-now]").count():
+        tab_to(page, "e.dataset.do === 'restart-now'")
+        page.keyboard.press("Enter")
+    page.wait_for_selector(f'baken-game[moves="0"] {HEADING.removeprefix("baken-game ")}')

@@ -154,9 +154,14 @@ class BakenGame extends HTMLElement {
 
   async #press(what) {
     if (what === "undo") await this.#again(() => this.#session.undo());
-    else if (what === "restart" && !this.#session.state.ending) this.#confirm();
+    else if (what === "restart" && this.#hasMore()) this.#confirm();
     else if (what === "restart" || what === "restart-now") await this.#again(() => this.#session.restart());
     else if (what === "stay") this.#tool().querySelector('[data-do="restart"]').focus();
+  }
+
+  /** Whether something is lost by starting again: a play that is not over, or a note that is kept nowhere. */
+  #hasMore() {
+    return !this.#session.state.ending || this.#play.game.kind === "aid";
   }
 
   async #again(move) {

@@ -45,7 +45,7 @@ export const REFUSED = {
 
 export const CONFIRM = {
   decision: "Opnieuw beginnen? Je keuzes tot nu toe zijn dan weg.",
-  aid: "Opnieuw beginnen? Je antwoorden tot nu toe zijn dan weg.",
+  aid: "Opnieuw beginnen? Je antwoorden en je notitie zijn dan weg.",
   conversation: "Opnieuw beginnen? De kaarten worden dan opnieuw geschud.",
 };
 
