@@ -132,6 +132,18 @@ def assert_debrief(page: Page, game: BuiltGame, way: Sequence[str]) -> None:
     assert page.locator(".debrief .see__link").all_inner_texts() == links
 
 
+def test_the_engine_is_right(site: Server, page: Page, recorder: Recorder, trainer: BuiltGame) -> None:
+    """If table and engine differ, that is our bug: it is reported, and the engine's state is shown."""
+    table = trainer.play["tables"][0]
+    place, values, targets = table["nodes"][0]
+    wrong = {**table, "nodes": [[place, [value + 1 for value in values], targets], *table["nodes"][1:]]}
+    page.route("**/play/*.json", lambda route: route.fulfill(json={**trainer.play, "tables": [wrong]}))
+    open_game(page, site.url + trainer.path, "engine")
+    page.wait_for_timeout(100)
+    assert state(page) == trainer.state(())
+    assert ["differ" in error for error in recorder.errors] == [True]
+
+
 def test_debrief_grows_when_the_engine_comes(built_site: Path, page: Page, trainer: BuiltGame) -> None:
     """Whoever is done before the engine is there sees the path at once, and the rest as soon as it can be said."""
     way = first_harm(trainer)

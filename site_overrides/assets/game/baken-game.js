@@ -77,7 +77,7 @@ class BakenGame extends HTMLElement {
     if (begun === "resumed") await this.#show({ focus: false, notice: RESUMED });
     else if (begun === "fresh") this.#tool();
     else await this.#show({ focus: false, notice: REFUSED[begun] });
-    if (this.#early) this.#choose(this.#early);
+    if (this.#early && begun === "fresh") this.#choose(this.#early);
     this.#start();
   }
 
