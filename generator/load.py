@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -67,6 +68,7 @@ def load(root: Path) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
     return tuple(documents), tuple(problems)
 
 
+@lru_cache(maxsize=1 << 12)  # `serve` reads the project again at each save, in which one file changed
 def load_bytes(name: str, data: bytes) -> tuple[Document | None, tuple[Problem, ...]]:
     """Return the document in `data`, or None and the mistakes that keep it from being one.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pydantic import TypeAdapter
 
@@ -11,8 +12,13 @@ from generator.models.kinds import BY_NAME
 from generator.outfile import OutFile
 
 
-def render_schemas() -> Iterator[OutFile]:
-    """Yield `schema/<kind>.schema.json` for every kind of item and game."""
+@lru_cache(maxsize=1)  # they follow from the code alone
+def render_schemas() -> tuple[OutFile, ...]:
+    """Return `schema/<kind>.schema.json` for every kind of item and game."""
+    return tuple(_schemas())
+
+
+def _schemas() -> Iterator[OutFile]:
     for kind in BY_NAME.values():
         schema = TypeAdapter(kind.model).json_schema()
         if kind.is_game:

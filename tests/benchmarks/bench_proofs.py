@@ -34,7 +34,7 @@ def run() -> list[Row]:
         Row(
             f"proofs: explore {ours:,} states",
             ours / medians["ours"],
-            f"plain breadth-first, {theirs:,} random states",
+            f"plain search, {theirs:,} random states",
             theirs / medians["plain"],
             "states/s",
         )
