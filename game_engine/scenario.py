@@ -152,7 +152,10 @@ class Players:
 
 @dataclass(frozen=True, kw_only=True)
 class Playable:
-    """What every game has, whatever its kind."""
+    """What every game has, whatever its kind.
+
+    `warning` is said before the first scene: what may hit hard, and whom to call. `fiction` says what is made up.
+    """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = FORBID_UNKNOWN
 
@@ -165,6 +168,7 @@ class Playable:
     reviewed: str
     review_months: int
     related: tuple[str, ...] = ()
+    warning: str = ""
     fiction: str = ""
 
 

@@ -2,7 +2,7 @@
 let version = null;
 const panel = document.createElement("aside");
 panel.setAttribute("role", "alert");
-panel.className = "callout callout--danger serve-problems";
+panel.className = "callout callout--acute serve-problems";
 
 async function poll() {
   const answer = await fetch("/__baken/status").catch(() => null);
