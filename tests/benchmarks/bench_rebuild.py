@@ -1,4 +1,7 @@
-"""A rebuild after one edit, as `baken serve` does it on every save, against our own clean build of the same items."""
+"""A rebuild after one edit, as `baken serve` does it on every save, against our own clean build of the same items.
+
+Both in one process, as `serve` is one: also the clean build remembers what it parsed before (`bench_build` does not).
+"""
 
 from __future__ import annotations
 
