@@ -67,13 +67,14 @@ class _Handler(SimpleHTTPRequestHandler):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
+        version = self.owner.status.version  # before the page is read: a page may be newer than it says, never older
         if self.path == "/__baken/status":
             self._send(self.owner.status.as_json(), "application/json")
         elif self.path == "/__baken/reload.js":
             self._send(RELOAD.read_bytes(), "text/javascript")
         elif self.owner.reload and (page := self._page()):
-            script = b'<script defer src="/__baken/reload.js"></script></head>'
-            self._send(page.replace(b"</head>", script, 1), "text/html; charset=utf-8")
+            script = f'<script defer src="/__baken/reload.js" data-version="{version}"></script></head>'
+            self._send(page.replace(b"</head>", script.encode(), 1), "text/html; charset=utf-8")
         else:
             super().do_GET()
 
