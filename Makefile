@@ -3,7 +3,7 @@
 .PHONY: help serve build check test bench golden clean
 .DELETE_ON_ERROR:
 
-PYTHON ?= python3.11
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
 STAMPS := $(VENV)/stamps
@@ -41,7 +41,8 @@ clean:
 	rm -rf build
 
 $(STAMPS)/venv:
-	@command -v $(PYTHON) >/dev/null || { echo "Baken needs Python 3.11 or newer; try: make $(MAKECMDGOALS) PYTHON=python3"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Baken needs Python 3.11 or newer; if you have one: make $(MAKECMDGOALS) PYTHON=/path/to/python"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 	@mkdir -p $(STAMPS)
 	@touch $@
