@@ -102,13 +102,14 @@ def test_help_and_exit(pages: Pages, built_site: Path) -> None:
 
 
 def test_title_and_language(pages: Pages) -> None:
-    """Every page is in Dutch, has a title of its own and one main heading."""
-    titles: dict[str, str] = {}
+    """Every page is in Dutch, has a title that no other page of its section has, and one main heading."""
+    titles: dict[tuple[str, str], str] = {}
     for path, page in pages.items():
         assert page[0].tag == "html" and page[0]["lang"] == "nl", path
         (title,) = [element.text.strip() for element in page if element.tag == "title"]
         assert title, path
-        assert titles.setdefault(title, path) == path, title
+        section = path.removesuffix("index.html").strip("/").rpartition("/")[0]
+        assert titles.setdefault((section, title), path) == path, title
         assert [element.tag for element in page].count("h1") == 1, path
 
 
