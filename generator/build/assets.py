@@ -36,13 +36,17 @@ def asset_files(root: Path, files: tuple[OutFile, ...]) -> tuple[OutFile, ...]:
 
 
 def _search_index(root: Path, documents: bytes) -> OutFile:
-    """Return `search/index.js`; made anew only when the documents or the script changed."""
+    """Return `search/index.js`; made anew only when the documents, a script or MiniSearch changed."""
     script = root / "site_overrides" / "build-search-index.mjs"
-    parts = (documents, script.read_bytes(), (root / "site_overrides" / "assets" / "search-words.js").read_bytes())
+    words = root / "site_overrides" / "assets" / "search-words.js"
+    minisearch = root / "node_modules" / "minisearch" / "package.json"
+    parts = (documents, *(path.read_bytes() for path in (script, words, minisearch)))
     cached = root / "build" / "cache" / f"search-{hashlib.sha256(b''.join(parts)).hexdigest()[:16]}.js"
     if not cached.is_file():
         index = run_node(script, (), documents.decode())
         for old in cached.parent.glob("search-*.js"):
             old.unlink()
-        cached.write_text(index, encoding="utf-8")
+        making = cached.with_suffix(".new")  # a build that is ended here must not leave half an index
+        making.write_text(index, encoding="utf-8")
+        making.replace(cached)
     return OutFile("search/index.js", cached.read_bytes())

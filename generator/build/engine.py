@@ -63,7 +63,8 @@ def cached_zips(pyodide: Path, cache: Path) -> Path:
         making = Path(mkdtemp(dir=folder.parent))
         try:
             make_zips(pyodide, making)
-            making.replace(folder)
+            if not folder.is_dir():  # else another build made the same in the meantime
+                making.replace(folder)
         finally:
             shutil.rmtree(making, ignore_errors=True)
     return folder

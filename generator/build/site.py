@@ -13,6 +13,7 @@ import logging
 import shutil
 import traceback
 from collections.abc import Callable, Mapping
+from importlib.metadata import version
 from pathlib import Path
 
 from jinja2 import TemplateError
@@ -53,7 +54,7 @@ def build(root: Path, files: tuple[OutFile, ...], progress: Progress = lambda st
     settings = _settings_hash(root)
     hashes = {file.path: hashlib.sha256(file.data).hexdigest() for file in files}
     old = _read_manifest(out) if (out / "site").is_dir() else {}
-    same = {path for path, hash_ in hashes.items() if old.get(path) == hash_} if old.get("") == settings else set()
+    same = _unchanged(out / "site", old, hashes) if old.get("") == settings else set()
     progress(f"pagina's bouwen ({len(hashes) - len(same)} van {len(hashes)} bestanden nieuw)")
     fresh = out / "site.new"
     shutil.rmtree(fresh, ignore_errors=True)
@@ -88,9 +89,15 @@ def write_docs(docs: Path, files: tuple[OutFile, ...]) -> None:
             path.write_bytes(data)
 
 
+def _unchanged(site: Path, old: Mapping[str, str], hashes: Mapping[str, str]) -> set[str]:
+    """Return the files that the last site has already; not those that someone deleted from it since."""
+    return {path for path, hash_ in hashes.items() if old.get(path) == hash_ and (site / site_path(path)).is_file()}
+
+
 def _settings_hash(root: Path) -> str:
-    """Return a hash of all that every page depends on."""
+    """Return a hash of all that every page depends on, the site builder included."""
     digest = hashlib.sha256((root / "mkdocs.yml").read_bytes())
+    digest.update(" ".join(version(name) for name in ("mkdocs", "mkdocs-material")).encode())
     for path in sorted(path for path in (root / "site_overrides").rglob("*") if path.is_file()):
         digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()

@@ -1,0 +1,51 @@
+"""What a build takes from the last one is whole, and from the same site builder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.build import site
+from generator.build.assets import asset_files
+from generator.outfile import OutFile
+from generator.pipeline import make
+
+PAGE = Path("build/site/protocollen/stappen/index.html")
+
+
+def test_a_file_that_is_gone_from_the_last_site_is_built_again(small_project: Path) -> None:
+    """Someone who deletes a page from build/site gets it back; the record of the last build is not believed."""
+    make(small_project)
+    first = (small_project / PAGE).read_bytes()
+    (small_project / PAGE).unlink()
+    make(small_project)
+    assert (small_project / PAGE).read_bytes() == first
+
+
+def test_another_version_of_the_site_builder_builds_every_page(
+    small_project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After an upgrade of MkDocs no page of the old version stays."""
+    make(small_project)
+    old = (small_project / PAGE).stat().st_ino
+    make(small_project)
+    assert (small_project / PAGE).stat().st_ino == old  # linked from the last site
+    monkeypatch.setattr(site, "version", lambda name: "999")
+    make(small_project)
+    assert (small_project / PAGE).stat().st_ino != old
+
+
+def test_a_build_that_is_ended_leaves_no_half_index(small_project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The index is put in the cache whole: a build that is ended while writing it makes it anew."""
+    documents = (OutFile("search/documents.json", b"[]"),)
+
+    def ended(self: Path, text: str, encoding: str) -> int:
+        self.write_bytes(text.encode()[:10])
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(Path, "write_text", ended)
+        asset_files(small_project, documents)
+    index = next(file.data for file in asset_files(small_project, documents) if file.path == "search/index.js")
+    assert index.endswith(b"};\n")
