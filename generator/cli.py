@@ -19,7 +19,7 @@ from generator.load import load_bytes
 from generator.models.kinds import BY_NAME
 from generator.new import new as new_file
 from generator.problems import CODES, Problem, did_you_mean
-from generator.serve import SiteServer, rebuild_on_save
+from generator.serve import PortTakenError, SiteServer, rebuild_on_save
 
 app = typer.Typer(help="Baken: van YAML naar een kennisbank en oefeningen.", no_args_is_help=True)
 out = Console(highlight=False, soft_wrap=True)
@@ -32,8 +32,7 @@ def project() -> Path:
     for folder in (here, *here.parents):
         if (folder / "mkdocs.yml").is_file() and (folder / "content").is_dir():
             return folder
-    err.print("Hier is geen Baken-project; ga naar de map met `mkdocs.yml` en `content/`.")
-    raise typer.Exit(2)
+    raise _wrong("Hier is geen Baken-project; ga naar de map met `mkdocs.yml` en `content/`.")
 
 
 @app.command()
@@ -61,19 +60,23 @@ def build() -> None:
 
 
 @app.command()
-def serve(port: Annotated[int, typer.Option(help="Poort op 127.0.0.1; 0 kiest een vrije.")] = 8000) -> None:
+def serve(
+    port: Annotated[int, typer.Option(help="Poort op 127.0.0.1; 0 kiest een vrije.", min=0, max=65535)] = 8000,
+) -> None:
     """Bouw, toon de site op http://127.0.0.1:8000 en bouw opnieuw bij elke opslag."""
     root = project()
     lines = _rebuild(root)
     if not (root / "build" / "site").is_dir():
         raise typer.Exit(1)
-    with SiteServer(root / "build" / "site", port) as server:
-        server.status.lines = lines
-        out.print(f"Baken staat op {server.url} (stoppen met Ctrl+C)")
-        try:
+    try:
+        with SiteServer(root / "build" / "site", port) as server:
+            server.status.lines = lines
+            out.print(f"Baken staat op {server.url} (stoppen met Ctrl+C)")
             rebuild_on_save(root, server.status, lambda: _rebuild(root))
-        except KeyboardInterrupt:
-            out.print("Gestopt.")
+    except PortTakenError as error:
+        raise _wrong(f"Poort {port} kan niet: {error}. Stop wat daar draait, of neem een vrije: `--port 0`.") from error
+    except KeyboardInterrupt:
+        out.print("Gestopt.")
 
 
 @app.command()
@@ -81,13 +84,11 @@ def new(kind: str, id: str) -> None:
     """Maak een nieuw item of scenario om in te vullen."""
     root = project()
     if kind not in BY_NAME:
-        err.print(f"Er is geen soort `{kind}`{did_you_mean(kind, BY_NAME)}; kies uit: {', '.join(BY_NAME)}")
-        raise typer.Exit(2)
+        raise _wrong(f"Er is geen soort `{kind}`{did_you_mean(kind, BY_NAME)}; kies uit: {', '.join(BY_NAME)}")
     try:
         path = new_file(root, BY_NAME[kind], id)
     except (FileExistsError, ValueError) as error:
-        err.print(escape(str(error)))
-        raise typer.Exit(2) from error
+        raise _wrong(str(error)) from error
     out.print(f"{path.relative_to(root)} staat klaar. Vul het in en draai `baken check`.")
 
 
@@ -95,13 +96,13 @@ def new(kind: str, id: str) -> None:
 def explain(code: str) -> None:
     """Leg een foutcode uit: wat er mis is, waarom het erop staat en hoe je het herstelt."""
     if code not in CODES:
-        err.print(f"Er is geen foutcode `{code}`{did_you_mean(code, CODES)}; alle codes: {', '.join(sorted(CODES))}")
-        raise typer.Exit(2)
+        raise _wrong(f"Er is geen foutcode `{code}`{did_you_mean(code, CODES)}; alle codes: {', '.join(sorted(CODES))}")
     path = project() / "content" / "pages" / "redactie" / "fouten" / f"{code}.yml"
-    document, problems = load_bytes(path.name, path.read_bytes())
-    _stop_at(problems)
-    if document:
-        out.print(Markdown(f"# {document.data['title']}\n\n{document.data['summary']}\n\n{document.data['text']}"))
+    document = load_bytes(path.name, path.read_bytes())[0] if path.is_file() else None
+    page = document.data if document else {}
+    said = [page.get(key) for key in ("title", "summary", "text")]
+    title, *rest = said if all(said) else [code, CODES[code]]  # without its page: the one line that every code has
+    out.print(Markdown("\n\n".join((f"# {title}", *map(str, rest)))))
 
 
 @app.command()
@@ -116,13 +117,18 @@ def play(
         return
     games = {entry.id: entry for entry in reading.library.entries.values() if entry.kind.is_game}
     if scenario not in games:
-        err.print(f"Er is geen scenario `{scenario}`{did_you_mean(scenario, games)}; kies uit: {', '.join(games)}")
-        raise typer.Exit(2)
+        raise _wrong(f"Er is geen scenario `{scenario}`{did_you_mean(scenario, games)}; kies uit: {', '.join(games)}")
     # A proof that fails is no reason to stop: an author wants to play the path that it names.
     _stop_at(tuple(obstacles(reading.library, games[scenario])))
     terminal_play.play(
         reading.library, games[scenario], seed, lambda: input("> "), lambda line: out.print(escape(line))
     )
+
+
+def _wrong(message: str) -> typer.Exit:
+    """Print what is wrong with the command, and return the exit for it."""
+    err.print(escape(message))
+    return typer.Exit(2)
 
 
 def _rebuild(root: Path) -> tuple[str, ...]:

@@ -30,6 +30,8 @@ def new(root: Path, kind: Kind, name: str) -> Path:
     """
     if not all(KEBAB.fullmatch(part) for part in name.split("/")):
         raise ValueError(f"`{name}` kan geen id zijn: gebruik kleine letters, cijfers en koppeltekens")
+    if "/" in name and kind.name != "page":
+        raise ValueError(f"`{name}` kan geen id zijn: alleen een page staat in een map in een map")
     if kind.is_game:
         path = root / "scenarios" / name / "scenario.yml"
     else:

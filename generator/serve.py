@@ -13,9 +13,14 @@ from typing import ClassVar
 
 from watchfiles import watch
 
-WATCHED = ("content", "scenarios", "site_overrides", "generator/templates", "mkdocs.yml")
+WATCHED = ("content", "scenarios", "site_overrides", "generator/templates")
+SETTINGS = "mkdocs.yml"  # asked after, not watched: most editors replace a file, and a watch of it then sees no more
 RELOAD = Path(__file__).with_name("reload.js")
 TYPES = {".mjs": "text/javascript", ".js": "text/javascript", ".wasm": "application/wasm", ".json": "application/json"}
+
+
+class PortTakenError(OSError):
+    """The port is not free, or not for us to use."""
 
 
 @dataclass
@@ -33,7 +38,7 @@ class Status:
 class SiteServer:
     """A server of `folder` on `port` (0 for a free one); `status` is what its pages are told.
 
-    With `reload`, pages get a script that shows Problems and reloads after a build.
+    With `reload`, pages get a script that shows Problems and reloads after a build. Entering raises PortTakenError.
     """
 
     folder: Path
@@ -43,7 +48,10 @@ class SiteServer:
 
     def __enter__(self) -> SiteServer:
         handler = partial(_Handler, directory=str(self.folder), owner=self)
-        self._server = ThreadingHTTPServer(("127.0.0.1", self.port), handler)
+        try:
+            self._server = ThreadingHTTPServer(("127.0.0.1", self.port), handler)
+        except OSError as error:
+            raise PortTakenError(error.strerror) from error
         self.port = self._server.server_address[1]
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
         return self
@@ -101,9 +109,24 @@ class _Handler(SimpleHTTPRequestHandler):
 
 def changes(root: Path) -> Iterator[tuple[str, ...]]:
     """Yield the changed files, relative to `root`, each time an editor saves."""
-    watched = [root / name for name in WATCHED if (root / name).exists()]
-    for found in watch(*watched, debounce=200, step=20):
-        yield tuple(sorted({Path(path).relative_to(root).as_posix() for _, path in found}))
+    watched = [root / name for name in WATCHED if (root / name).is_dir()]
+    settings, before = root / SETTINGS, _saved(root / SETTINGS)
+    for found in watch(*watched, debounce=200, step=20, rust_timeout=500, yield_on_timeout=True):
+        names = {Path(path).relative_to(root).as_posix() for _, path in found}
+        if (now := _saved(settings)) != before:
+            before = now
+            names.add(SETTINGS)
+        if names:
+            yield tuple(sorted(names))
+
+
+def _saved(path: Path) -> tuple[int, int]:
+    """Return what changes when an editor saves `path`: its time (ns) and its inode; zeros while it is not there."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return 0, 0
+    return found.st_mtime_ns, found.st_ino
 
 
 def rebuild_on_save(root: Path, status: Status, rebuild: Callable[[], tuple[str, ...]]) -> None:

@@ -30,7 +30,7 @@ def play(library: Library, entry: Entry, seed: int, ask: Callable[[], str], say:
         options = open_choices(rules, state)
         if answer == "t":
             state = undo(rules, state)
-        elif answer.isdigit() and 1 <= int(answer) <= len(options):
+        elif answer.isdecimal() and 1 <= int(answer) <= len(options):
             taken = rules.scenes[state.scene].choices[options[int(answer) - 1].id]
             state = choose(rules, state, taken.id)
             if taken.feedback:

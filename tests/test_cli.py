@@ -10,6 +10,7 @@ from typer.testing import CliRunner, Result
 from generator.cli import app
 from generator.models.kinds import BY_NAME
 from generator.pipeline import read
+from generator.problems import CODES
 
 OK, PROBLEMS, USAGE = 0, 1, 2
 
@@ -58,8 +59,13 @@ def test_commands_work_from_a_folder_inside_the_project(baken, project: Path, mo
         pytest.param(["new", "protocol", "Hoofdletter"], id="an id that cannot be"),
         pytest.param(["new", "protocol", "stappen"], id="an item that is there already"),
         pytest.param(["new", "protocol", "../weg"], id="an id that leaves the folder"),
+        pytest.param(["new", "protocol", "map/stappen"], id="an item in a folder that no kind has"),
+        pytest.param(["new", "[/b]", "x"], id="a kind that looks like markup"),
         pytest.param(["explain", "dangling"], id="no such code"),
+        pytest.param(["explain", "[/b]"], id="a code that looks like markup"),
         pytest.param(["play", "spel"], id="no such scenario"),
+        pytest.param(["play", "[/b]"], id="a scenario that looks like markup"),
+        pytest.param(["serve", "--port", "70000"], id="no such port"),
     ],
 )
 def test_wrong_usage(baken, arguments: list[str]) -> None:
@@ -87,11 +93,18 @@ def test_new_makes_a_file_whose_gaps_check_names(baken, project: Path, kind: str
     assert not {problem.code for problem in found} & {"missing-key", "unknown-key", "yaml-syntax", "wrong-type"}
 
 
+def test_explain_without_its_page(baken) -> None:
+    """Where an editor lost the page of a code, the code still says what it is."""
+    result = baken("explain", "dangling-id")
+    assert result.exit_code == OK
+    assert CODES["dangling-id"] in result.output
+
+
 def test_play_to_an_ending(baken) -> None:
     """A scenario can be played in the terminal: choose, step back, be told what is wrong, end."""
-    result = baken("play", "training", typed="9\n1\nt\n1\n1\n")
+    result = baken("play", "training", typed="9\n²\n1\nt\n1\n1\n")
     assert result.exit_code == OK
-    assert result.output.count("Er staat iemand voor je.") == 3
+    assert result.output.count("Er staat iemand voor je.") == 4
     assert "De persoon is geholpen." in result.output
 
 
