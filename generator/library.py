@@ -10,6 +10,7 @@ from generator.load import Document
 from generator.models.fields import Item
 from generator.models.kinds import Kind
 from generator.models.play import Play
+from generator.models.site import Site
 
 
 @dataclass(frozen=True)
@@ -36,12 +37,20 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class Settings:
+    """What `mkdocs.yml` says, and where."""
+
+    site: Site
+    document: Document
+
+
+@dataclass(frozen=True)
 class Library:
-    """Every entry by ref; for each ref, the entries that mention it; and `mkdocs.yml`, which repeats some numbers."""
+    """Every entry by ref; for each ref, the entries that mention it; and the settings, which repeat some numbers."""
 
     entries: Mapping[str, Entry]
     linked_from: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    site: Document | None = None
+    settings: Settings | None = None
 
     def folder(self, folder: str) -> tuple[Entry, ...]:
         """Return the entries of the kind with this folder, by title."""

@@ -10,12 +10,12 @@ from pydantic import BaseModel
 
 from game_engine.scenario import Aid, Conversation, Decision, Game
 from generator.annotations import peeled
-from generator.library import Entry, Library
-from generator.load import Document, KeyPath
+from generator.library import Entry, Library, Settings
+from generator.load import KeyPath
 from generator.models.fields import RefTo
 from generator.models.kinds import BY_NAME
 from generator.models.organisation import Organisation
-from generator.models.page import Page
+from generator.models.page import HOME, Page
 from generator.models.programme import Programme
 from generator.models.protocol import Protocol
 from generator.models.sharing import SharingQuestion
@@ -26,7 +26,7 @@ from generator.text import OUTSIDE, headings, links
 from generator.validate import texts
 
 
-def link(entries: Mapping[str, Entry], site: Document | None = None) -> tuple[Library, tuple[Problem, ...]]:
+def link(entries: Mapping[str, Entry], settings: Settings | None = None) -> tuple[Library, tuple[Problem, ...]]:
     """Return the library, and a Problem for every mention of something that is not there."""
     mentions: dict[str, set[str]] = defaultdict(set)
     problems: list[Problem] = []
@@ -39,8 +39,11 @@ def link(entries: Mapping[str, Entry], site: Document | None = None) -> tuple[Li
                 mentions[ref].add(entry.ref)
     problems.extend(_double_terms(entries))
     problems.extend(_unknown_lists(entries))
+    if settings and HOME not in entries:
+        message = f"the site has no home; write `content/pages/{HOME}.yml`"
+        problems.append(settings.document.problem(("nav",), message, "dangling-id"))
     linked_from = {ref: tuple(sorted(sources)) for ref, sources in mentions.items()}
-    return Library(entries, linked_from, site), tuple(problems)
+    return Library(entries, linked_from, settings), tuple(problems)
 
 
 def mentioned(entry: Entry) -> Iterator[tuple[KeyPath, str]]:
@@ -118,7 +121,7 @@ def _problem(entries: Mapping[str, Entry], entry: Entry, where: KeyPath, target:
     """Return what is wrong with a mention, if anything."""
     ref, hash_, anchor = target.partition("#")
     document = entry.document
-    if "://" in target or ref.startswith(("/", ".", "http:")):
+    if not target or "://" in target or ref.startswith(("/", ".", "http:")):
         message = f"`{target}` is no link we know; write `folder/id` for an item or `https://...` for another site"
         return document.problem(where, message, "bad-link")
     found = entries.get(ref) if ref else entry

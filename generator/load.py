@@ -54,14 +54,21 @@ def load(root: Path) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
     documents: list[Document] = []
     problems: list[Problem] = []
     for folder in ("content", "scenarios"):
-        for path in sorted(path for path in (root / folder).rglob("*") if path.is_file()):
-            name = path.relative_to(root).as_posix()
+        for path in sorted(path for path in (root / folder).rglob("*") if not path.is_dir()):
+            # A name that is not UTF-8 cannot be printed; the marks that replace its bytes make it no id either.
+            name = path.relative_to(root).as_posix().encode(errors="replace").decode()
             if path.name.startswith("."):
                 continue
             if path.suffix != ".yml":
                 problems.append(Problem(name, 1, 1, "this is no item; items are `.yml` files", "stray-file"))
                 continue
-            document, found = load_bytes(name, path.read_bytes())
+            try:
+                data = path.read_bytes()
+            except OSError as error:
+                message = f"this file cannot be read ({error.strerror}); let everyone read it, or delete it"
+                problems.append(Problem(name, 1, 1, message, "stray-file"))
+                continue
+            document, found = load_bytes(name, data)
             problems.extend(found)
             if document is not None:
                 documents.append(document)

@@ -23,7 +23,7 @@ from generator.link import link
 from generator.load import Document, load, load_bytes
 from generator.problems import Problem
 from generator.render import render
-from generator.validate import validate
+from generator.validate import validate, validate_site
 
 
 @dataclass(frozen=True)
@@ -49,9 +49,10 @@ def read(root: Path) -> Reading:
 def understand(documents: tuple[Document, ...], site: Document | None) -> Reading:
     """Return the library in `documents`, or every Problem of the first step that found any."""
     entries, problems = validate(documents)
-    if problems:
-        return Reading(None, tuple(sorted(problems)))
-    library, problems = link(entries, site)
+    settings, more = validate_site(site) if site else (None, ())
+    if problems or more:
+        return Reading(None, tuple(sorted((*problems, *more))))
+    library, problems = link(entries, settings)
     if problems:
         return Reading(None, tuple(sorted(problems)))
     return Reading(library, check(library))

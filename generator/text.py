@@ -52,7 +52,13 @@ def links(text: str) -> Iterator[str]:
         for token in _flat(_parsed(text)):
             if token.type == "link_open":
                 yield str(token.attrGet("href"))
-            elif token.type == "image":
+
+
+def pictures(text: str) -> Iterator[str]:
+    """Yield the target of every picture in Markdown text."""
+    if "![" in text:
+        for token in _flat(_parsed(text)):
+            if token.type == "image":
                 yield str(token.attrGet("src"))
 
 
@@ -97,8 +103,8 @@ class Glossary:
     terms: Mapping[str, str]
 
     def term(self, word: str) -> str:
-        """Return the ref of the term that `word` is a name of."""
-        return self.terms.get(word) or self.terms[word.casefold()]
+        """Return the ref of the term that `word` is a name of, or nothing: a pattern takes ı for i, `casefold` not."""
+        return self.terms.get(word) or self.terms.get(word.casefold(), "")
 
 
 def glossary(names: Mapping[str, Iterable[str]]) -> Glossary:
@@ -167,7 +173,7 @@ class PageText:
         found = self.glossary.pattern.finditer(token.content) if self.glossary.pattern else ()
         for match in found:
             ref = self.glossary.term(match[0])
-            if ref == self.own or ref in self.explained:
+            if ref in ("", self.own, *self.explained):
                 continue
             self.explained.append(ref)
             yield _token("text", token.content[rest : match.start()])

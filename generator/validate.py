@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
@@ -12,14 +13,18 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from game_engine.scenario import KINDS as GAMES
 from generator.annotations import bare
-from generator.library import Entry
+from generator.library import Entry, Settings
 from generator.load import Document, KeyPath
 from generator.models.fields import KEBAB
 from generator.models.game import GameFacts
 from generator.models.kinds import BY_FOLDER, BY_NAME, Kind
+from generator.models.page import AWAY
 from generator.models.play import Play
+from generator.models.site import Site
 from generator.problems import CODES, Problem, did_you_mean
-from generator.text import html_in
+from generator.text import html_in, pictures
+
+SCENARIO = re.compile(r"scenarios/[^/]+/scenario\.yml")
 
 # pydantic's error type -> our code and words. `{}` fields come from the error's context; `{found}` is the value.
 WORDING = {
@@ -58,6 +63,10 @@ def validate(documents: tuple[Document, ...]) -> tuple[dict[str, Entry], tuple[P
         problems.extend(mistakes)
         if found is None:
             continue
+        if found.ref == AWAY:
+            message = f"the site itself has the page `{AWAY}`, which quick exit leads to; give yours another name"
+            problems.append(document.problem((), message, "duplicate-url"))
+            continue
         if found.ref in entries:
             other = entries[found.ref].document.path
             problems.append(document.problem((), f"`{other}` has this address too; rename one", "duplicate-url"))
@@ -68,6 +77,12 @@ def validate(documents: tuple[Document, ...]) -> tuple[dict[str, Entry], tuple[P
         if path.replace("/plays.yml", "/scenario.yml") not in scenarios:
             problems.append(document.problem((), "there is no `scenario.yml` beside these plays", "stray-file"))
     return entries, tuple(problems)
+
+
+def validate_site(document: Document) -> tuple[Settings | None, tuple[Problem, ...]]:
+    """Return what `mkdocs.yml` says that every page needs, or None and what is wrong with it."""
+    site, problems = _parsed(document, Site, document.data)
+    return (None if problems else Settings(site, document)), tuple(problems)
 
 
 def _is_page(document: Document) -> bool:
@@ -109,9 +124,9 @@ def _place(document: Document) -> tuple[Kind | None, str]:
     root, _, rest = document.path.partition("/")
     rest = rest.removesuffix(".yml")
     if root == "scenarios":
-        name, _, file = rest.partition("/")
         kind = document.data.get("kind")
-        return (BY_NAME[kind], name) if file == "scenario" and isinstance(kind, str) and kind in GAMES else (None, name)
+        known = SCENARIO.fullmatch(document.path) and isinstance(kind, str) and kind in GAMES
+        return BY_NAME[kind] if known else None, rest.partition("/")[0]
     for folder, kind in BY_FOLDER.items():
         name = rest.removeprefix(f"{folder}/")
         if name != rest and ("/" not in name or kind.name == "page"):
@@ -120,7 +135,7 @@ def _place(document: Document) -> tuple[Kind | None, str]:
 
 
 def _no_place(document: Document) -> Problem:
-    if document.path.endswith("/scenario.yml"):
+    if SCENARIO.fullmatch(document.path):
         if "kind" not in document.data:
             return document.problem((), "key `kind` is missing; add it", "missing-key")
         found, choices = document.data["kind"], ", ".join(f"`{name}`" for name in GAMES)
@@ -230,12 +245,15 @@ def keys_of(model: Any) -> Mapping[str, Any]:
 
 
 def _text_problems(document: Document) -> Iterator[Problem]:
-    """Yield a Problem for every text that holds HTML or nothing at all."""
+    """Yield a Problem for every text that holds HTML, a picture, or nothing at all."""
     for where, text in texts(document.data):
         if not text.strip():
             yield document.problem(where, "this text is empty; write it or leave the key out", "empty-text")
         elif found := html_in(text):
             yield document.problem(where, f"no HTML in text: `{found[:40]}`; write plain Markdown", "html-in-text")
+        for target in pictures(text):
+            message = f"no pictures in text: `{target[:40]}`; say in words what it shows, or make it a figure"
+            yield document.problem(where, message, "bad-link")
 
 
 def texts(data: Any, where: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:

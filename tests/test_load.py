@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import pytest
 
-from generator.load import Mark, load_bytes
+from generator.load import Mark, load, load_bytes
+from generator.pipeline import read
 
 DOCUMENT = b"""\
 title: Ja
@@ -93,3 +97,19 @@ def test_what_yaml_would_twist_is_a_problem(text: str, code: str) -> None:
     assert document is None
     assert [problem.code for problem in problems] == [code]
     assert problems[0].line <= text.count("\n") + 1
+
+
+def test_a_file_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
+    """A link to nothing, or a file without rights, is told instead of passed over."""
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "weg.yml").symlink_to(tmp_path / "nergens.yml")
+    _, (problem,) = load(tmp_path)
+    assert (problem.path, problem.code) == ("content/weg.yml", "stray-file")
+
+
+def test_a_name_that_cannot_be_printed_is_a_problem(project: Path) -> None:
+    """A file name that is not UTF-8 is told in a form that a terminal can show."""
+    (project / "content" / "protocollen" / os.fsdecode(b"caf\xe9.yml")).write_bytes(DOCUMENT)
+    (problem,) = read(project).problems
+    assert problem.code == "bad-file-name"
+    assert str(problem).encode().startswith(b"content/protocollen/caf?.yml:1:")

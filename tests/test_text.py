@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.text import PageText, glossary, headings, html_in, links, plain
+from generator.text import PageText, glossary, headings, html_in, links, pictures, plain
 
 WORDS = glossary({"begrippen/ots": ["OTS", "ondertoezichtstelling"], "begrippen/veilig": ["veilig"]})
 
@@ -43,6 +43,7 @@ def test_prose(text: str, html: str) -> None:
         pytest.param("[OTS](begrippen/ots)", 0, id="not inside a link"),
         pytest.param("## OTS", 0, id="not in a heading"),
         pytest.param("Veilig met een OTS.", 2, id="two terms"),
+        pytest.param("Veılig.", 0, id="a letter that only a pattern takes for another"),
     ],
 )
 def test_terms_are_explained_where_first_used(text: str, count: int) -> None:
@@ -75,6 +76,7 @@ def test_html_is_found(text: str, found: str) -> None:
 def test_links_headings_and_plain_words() -> None:
     """What other steps read from Markdown."""
     text = "## Kop twee\n\nZie [a](x/y#z) en ![b](plaatje.png)."
-    assert list(links(text)) == ["x/y#z", "plaatje.png"]
+    assert list(links(text)) == ["x/y#z"]
+    assert list(pictures(text)) == ["plaatje.png"]
     assert list(headings(text)) == [("kop-twee", "Kop twee")]
     assert plain(text).startswith("Kop twee Zie a en")

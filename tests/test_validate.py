@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from generator.pipeline import read
 
 FIGURE = "content/cijfers/aantallen.yml"
 PROTOCOL = "content/protocollen/stappen.yml"
+SITE = "mkdocs.yml"
 TRAINING = "scenarios/training/scenario.yml"
 
 
@@ -25,6 +27,12 @@ TRAINING = "scenarios/training/scenario.yml"
         pytest.param(TRAINING, '"2026-11-21"', '"2026-02-30"', "6: `2026-02-30` is not a date", id="date of a game"),
         pytest.param(TRAINING, "[professional]", "[docent]", "4: `\"docent\"` is not one of", id="audience of a game"),
         pytest.param(TRAINING, "minutes: 3", "minutes: 0", "5: `0` is too low", id="minutes of a game"),
+        pytest.param(PROTOCOL, "Vraag wat", "Zie ![x](https://x.nl/x.png)", "22: no pictures in text", id="picture"),
+        pytest.param(PROTOCOL, "(signalen/lijst#gedrag)", "()", "16: `` is no link we know", id="a link to nothing"),
+        pytest.param(SITE, "exit_url: https:", "exit_url: http:", "20: `http://www.example.nl/` cannot be", id="exit"),
+        pytest.param(SITE, '"tel:08000000"', '"0800"', "22: `0800` cannot be dialled", id="an emergency number"),
+        pytest.param(SITE, "emergency:", "emergencies:", "18: key `emergency` is missing", id="no emergency numbers"),
+        pytest.param(SITE, "extra:", "extras:", "1: key `extra` is missing", id="no settings of ours"),
         pytest.param("content/pages/protocollen.yml", "lists: p", "lists: q", "6: no kind has the folder", id="lists"),
     ],
 )  # fmt: skip
@@ -35,3 +43,26 @@ def test_one_problem(project: Path, path: str, old: str, new: str, expected: str
     file.write_text(file.read_text().replace(old, new))
     (problem,) = read(project).problems
     assert str(problem).startswith(f"{path}:{expected}")
+
+
+def test_a_scenario_in_a_folder_too_deep_is_told_where_it_belongs(project: Path) -> None:
+    """A scenario that is in order but in the wrong place is not told that its kind is wrong."""
+    (project / "scenarios" / "map").mkdir()
+    (project / "scenarios" / "training").rename(project / "scenarios" / "map" / "training")
+    (problem,) = read(project).problems
+    assert (problem.path, problem.code) == ("scenarios/map/training/scenario.yml", "stray-file")
+    assert "`scenarios/<id>/scenario.yml`" in problem.message
+
+
+def test_no_page_takes_the_place_of_the_neutral_one(project: Path) -> None:
+    """Quick exit leads to a page of the site itself; an author's page cannot have its address."""
+    shutil.copy(project / "content/pages/protocollen.yml", project / "content/pages/weg.yml")
+    (problem,) = read(project).problems
+    assert (problem.path, problem.code) == ("content/pages/weg.yml", "duplicate-url")
+
+
+def test_a_site_has_a_home(project: Path) -> None:
+    """Without the page that everything starts from there is no site."""
+    (project / "content/pages/index.yml").unlink()
+    (problem,) = read(project).problems
+    assert str(problem).startswith("mkdocs.yml:12: the site has no home")

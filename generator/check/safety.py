@@ -10,8 +10,9 @@ from generator.models.organisation import Organisation
 from generator.problems import Problem
 from generator.validate import texts
 
-POSTCODE = re.compile(r"\b[1-9][0-9]{3} ?[A-Z]{2}\b")
-STREET = re.compile(r"\b[A-Z][a-z]+(?:straat|weg|laan|plein|gracht|kade|singel|dijk|hof|pad|steeg) [0-9]+[a-z]?\b")
+POSTCODE = re.compile(r"\b[1-9][0-9]{3}\s?[A-Z]{2}\b")
+# A word with a capital, as in `Kerkstraat 1`, `IJsselkade 2`, `Prins Hendrik-laan 3`, `Plein 4`; not `onderweg 5`.
+STREET = re.compile(r"\b(?=[^\W\d_a-z])[\w'’-]*(?i:straat|weg|laan|plein|gracht|kade|singel|dijk|hof|pad|steeg)\s[0-9]")
 
 
 def secret_addresses_stay_secret(library: Library) -> Iterator[Problem]:
@@ -27,13 +28,13 @@ def secret_addresses_stay_secret(library: Library) -> Iterator[Problem]:
 
 def emergency_numbers_agree(library: Library) -> Iterator[Problem]:
     """Each number in `extra.emergency` of mkdocs.yml is a phone number of the organisation that it names."""
-    if library.site is None:
+    if library.settings is None:
         return
-    for index, number in enumerate(library.site.data.get("extra", {}).get("emergency", ())):
-        entry = library.entries.get(number["ref"])
+    for index, shown in enumerate(library.settings.site.extra.emergency):
+        entry = library.entries.get(shown.ref)
         phones = entry.item.phones if entry and isinstance(entry.item, Organisation) else ()
-        dialled = number["href"].removeprefix("tel:")
-        if number["number"] not in phones or dialled != re.sub(r"[ -]", "", number["number"]):
-            message = f"`{number['number']}` ({number['href']}) is not a number of `{number['ref']}`"
+        dialled = shown.href.removeprefix("tel:")
+        if shown.number not in phones or dialled != re.sub(r"[ -]", "", shown.number):
+            message = f"`{shown.number}` ({shown.href}) is not a number of `{shown.ref}`"
             known = f"; it has: {', '.join(phones)}" if phones else ""
-            yield library.site.problem(("extra", "emergency", index), message + known, "emergency-number")
+            yield library.settings.document.problem(("extra", "emergency", index), message + known, "emergency-number")

@@ -6,6 +6,9 @@ from typing import Literal
 
 from generator.models.fields import AnyRef, Citation, Frozen, Item, Line, Prose
 
+HOME = "index"
+AWAY = "weg"  # the ref of the one page that is no item: the neutral one that quick exit leads to without a network
+
 
 class Card(Frozen):
     """A link with a reason to follow it, shown as a card. `to` is an item as `folder/id`."""

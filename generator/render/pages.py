@@ -22,11 +22,11 @@ from markupsafe import Markup
 from generator.chart import chart, nl_number
 from generator.library import Entry, Library
 from generator.link import term_names
-from generator.models.page import Page
+from generator.models.page import AWAY, HOME, Page
 from generator.models.source import Source
 from generator.models.term import Term
 from generator.outfile import OutFile
-from generator.render.urls import HOME, depth_prefix, relative_url
+from generator.render.urls import depth_prefix, relative_url
 from generator.text import Glossary, PageText, glossary, plain
 
 MONTHS = (
@@ -52,7 +52,7 @@ def render_pages(library: Library, plays: Mapping[str, Mapping[str, Any]]) -> It
     words = explained_words(library)
     for entry in library.entries.values():
         yield _page(library, words, entry, plays.get(entry.ref))
-    yield _file("weg", {"title": "Pannenkoeken bakken", "template": "weg.html"}, "")
+    yield _file(AWAY, {"title": "Pannenkoeken bakken", "template": "weg.html"}, "")
 
 
 def explained_words(library: Library) -> Glossary:

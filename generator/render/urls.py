@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-HOME = "index"
+from generator.models.page import HOME
 
 
 def depth_prefix(ref: str) -> str:
