@@ -180,11 +180,13 @@ def test_unreachable_ending():
 
 
 def test_good_path_to_an_unsafe_ending():
-    """An ending that good choices reach must be safe; the same one reached by weak choices need not be."""
+    """An ending that good choices reach must be safe, so not open either; one that weak choices reach need not be."""
     weak = {"overleg": {**WAY["overleg"], "weg": choice("mis", "weak")}}
     good = {"overleg": {**WAY["overleg"], "weg": choice("mis", step="gesprek")}}
     assert _prove({**WAY, **weak}, BOTH) == []
-    assert _prove({**WAY, **good}, BOTH) == [("good-path-not-safe", ("endings", "mis"), ("noteren", "weg"))]
+    found = [("good-path-not-safe", ("endings", "mis"), ("noteren", "weg"))]
+    assert _prove({**WAY, **good}, BOTH) == found
+    assert _prove({**WAY, **good}, {**BOTH, "mis": "open"}) == found
 
 
 def test_harm_may_end_unsafe():

@@ -1,6 +1,7 @@
 """The debrief says what a play shows, and for an aid and a deck nothing more than they keep."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -8,6 +9,8 @@ from hypothesis import given
 from game_engine.compile import rules_of
 from game_engine.play import replay
 from game_engine.review import review
+from game_engine.scenario import AidChoice, AidScene
+from tests.game_engine.games import AID as GAME_OF_AID
 from tests.game_engine.games import GAMES, YARDSTICK, choice, decision
 from tests.game_engine.plays import plays
 
@@ -90,6 +93,18 @@ def test_note(choices, note):
     data = _review(choices, AID)
     assert data["note"] == note
     assert set(data) == {"kind", "ending", "note", "read"}
+
+
+def test_answers_that_followed_one_that_is_taken_back_are_gone_too():
+    """Who goes back two questions and takes another way leaves no line of the first way in the note."""
+    ways = {
+        "een": {"ja": AidChoice(text="", then="twee", note="Een ja."), "nee": AidChoice(text="", then="klaar")},
+        "twee": {"ja": AidChoice(text="", then="drie", note="Twee ja.")},
+        "drie": {"terug": AidChoice(text="", then="een")},
+    }
+    scenes = {id: AidScene(text="", ask="", choices=choices) for id, choices in ways.items()}
+    rules = rules_of(replace(GAME_OF_AID, start="een", scenes=scenes))
+    assert _review(["ja", "ja", "terug", "nee"], rules)["note"] == ["Vastgelegd."]
 
 
 def test_aid_reading():

@@ -1,0 +1,43 @@
+"""Each rule across items finds what breaks it, at both ends where it has two, and says where."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.pipeline import read
+
+PROTOCOL = "content/protocollen/stappen.yml"
+ORGANISATION = "content/sociale-kaart/organisaties/loket.yml"
+AID = "scenarios/hulp/scenario.yml"
+TRAINING = "scenarios/training/scenario.yml"
+PLAYS_OF_AID = "scenarios/hulp/plays.yml"
+PLAYS_OF_TRAINING = "scenarios/training/plays.yml"
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "code"),
+    [
+        pytest.param("content/bronnen/boek.yml", "[1, 100]", "[2, 100]", "lines-outside-source", id="lines before"),
+        pytest.param("content/bronnen/boek.yml", "[1, 100]", "[1, 99]", "lines-outside-source", id="lines after"),
+        pytest.param(ORGANISATION, "as_of: 2020", "as_of: 2020\nsecret_address: true", "", id="a secret kept"),
+        pytest.param(
+            ORGANISATION, "as_of: 2020", "as_of: 2020\nsecret_address: true\naddress: x", "secret-address", id="secret"
+        ),
+        pytest.param("mkdocs.yml", "tel:08000000", "tel:08000001", "emergency-number", id="dials another number"),
+        pytest.param("mkdocs.yml", "number: 0800-0000", "number: 0800-0001", "emergency-number", id="shows another"),
+        pytest.param(PLAYS_OF_TRAINING, "result: unsafe", "result: open", "broken-play", id="another result"),
+        pytest.param(PLAYS_OF_AID, "Loket gebeld.", "Loket belt.", "broken-play", id="another note"),
+        pytest.param(TRAINING, "minutes: 3", "minutes: 3\nrelated: [protocollen/niets]", "dangling-id", id="related"),
+        pytest.param(AID, "[sociale-kaart/organisaties/loket]", "[sociale-kaart]", "dangling-id", id="see of ending"),
+        pytest.param(AID, "[protocollen/stappen]", "[protocollen/niets]", "dangling-id", id="see of a choice"),
+        pytest.param(AID, "supports: stappen", "supports: stap", "dangling-id", id="protocol of an aid"),
+    ],
+)  # fmt: skip
+def test_rule(project: Path, path: str, old: str, new: str, code: str) -> None:
+    """One change to a sound project breaks one rule, or none."""
+    file = project / path
+    assert file.read_text().count(old) == 1
+    file.write_text(file.read_text().replace(old, new))
+    assert [problem.code for problem in read(project).problems] == ([code] if code else [])
