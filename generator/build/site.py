@@ -1,8 +1,9 @@
 """Writes `build/docs`, lets mkdocs-material build the pages that changed, and swaps the new site in whole.
 
-A page depends on its own Markdown, on `mkdocs.yml` and on `site_overrides/`, and on nothing else, since the menu
-is the same on every page. So a page whose file and settings have the hash of last time is taken from the last
-site; `tests/site/test_incremental.py` proves that the result is the same, byte for byte, as that of a clean build.
+A page depends on its own Markdown, on `mkdocs.yml`, on `site_overrides/` and on the version of the site builder, and
+on nothing else, since the menu is the same on every page. So a page whose file and settings have the hash of last
+time is taken from the last site; `tests/site/test_incremental.py` proves that the result is the same, byte for byte,
+as that of a clean build.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ import json
 import logging
 import shutil
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from fcntl import LOCK_EX, flock
 from importlib.metadata import version
 from pathlib import Path
 
@@ -40,10 +43,24 @@ class BuildError(Exception):
 def build(root: Path, files: tuple[OutFile, ...], progress: Progress = lambda step: None) -> Path:
     """Return the folder of the built site, `build/site`.
 
-    Raises BuildError when a part fails; `build/site` is then what it was.
+    Raises BuildError when a part fails; `build/site` is then what it was. Waits while another process builds.
     """
     out = root / "build"
     (out / "cache").mkdir(parents=True, exist_ok=True)
+    with _alone(out):
+        return _build(root, out, files, progress)
+
+
+@contextmanager
+def _alone(out: Path) -> Iterator[None]:
+    """Hold off every other build, such as that of a `baken serve` beside this one; a process that ends lets go."""
+    with (out / "cache" / "lock").open("w") as lock:
+        flock(lock, LOCK_EX)
+        yield
+
+
+def _build(root: Path, out: Path, files: tuple[OutFile, ...], progress: Progress) -> Path:
+    """Build, as the only one who does so in `out`."""
     progress("onderdelen voor de browser maken")
     try:
         files = (*files, *asset_files(root, files))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+from subprocess import Popen
 
 import pytest
 
@@ -11,6 +13,7 @@ from generator.build.assets import asset_files
 from generator.outfile import OutFile
 from generator.pipeline import make
 
+BUILD = "from generator.cli import app; app(['build'])"
 PAGE = Path("build/site/protocollen/stappen/index.html")
 
 
@@ -34,6 +37,16 @@ def test_another_version_of_the_site_builder_builds_every_page(
     monkeypatch.setattr(site, "version", lambda name: "999")
     make(small_project)
     assert (small_project / PAGE).stat().st_ino != old
+
+
+def test_two_builds_at_once_both_succeed(small_project: Path) -> None:
+    """Who builds beside a running `serve` waits for it; neither finds the other's half-made files."""
+    make(small_project)
+    page = small_project / "content" / "protocollen" / "stappen.yml"
+    page.write_text(page.read_text().replace("Drie stappen", "Vier stappen"))
+    builds = [Popen([sys.executable, "-c", BUILD], cwd=small_project) for _ in range(2)]
+    assert [build.wait() for build in builds] == [0, 0]
+    assert b"Vier stappen" in (small_project / PAGE).read_bytes()
 
 
 def test_a_build_that_is_ended_leaves_no_half_index(small_project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
