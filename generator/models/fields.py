@@ -15,6 +15,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 PHONE = re.compile(r"\+?[0-9][0-9 -]*[0-9]")
 WEB = re.compile(r"https://[^\s/]+\.[^\s]+")
 MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
@@ -60,6 +61,8 @@ def _date(value: object) -> object:
     if not isinstance(value, str):
         return value
     try:
+        if not DATE.fullmatch(value):  # Python reads more forms than people do
+            raise ValueError
         return datetime.date.fromisoformat(value)
     except ValueError:
         raise PydanticCustomError(

@@ -38,13 +38,36 @@ class EmergencyNumber(Frozen):
     note: Line
 
 
+class MenuEntry(Frozen):
+    """A part of the site in the menu of every page; `section` is the page that opens it."""
+
+    section: AnyRef
+    title: Line
+    text: Line
+    main: bool
+
+
+class FooterEntry(Frozen):
+    """A link at the foot of every page; `path` is the address of a page from the root, `./` for home."""
+
+    title: Line
+    path: Line
+
+    @property
+    def ref(self) -> str:
+        """The page that the path leads to."""
+        return self.path.removeprefix("./").removesuffix("/") or "index"
+
+
 class Extra(BaseModel):
-    """Our own settings; the menus beside these are the shell's business."""
+    """Our own settings; others there are the site builder's business."""
 
     model_config = ConfigDict(frozen=True)
 
     exit_url: Annotated[str, AfterValidator(_web)]
     emergency: Annotated[tuple[EmergencyNumber, ...], Field(min_length=1)]
+    menu: tuple[MenuEntry, ...] = ()
+    footer: tuple[FooterEntry, ...] = ()
 
 
 class Site(BaseModel):

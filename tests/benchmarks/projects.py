@@ -32,7 +32,10 @@ def synthetic_project(folder: Path, items: int) -> Path:
         if kind.name != "page":
             _write_index(folder, kind.folder, kind.label)
     real, small = (yaml.safe_load((root / "mkdocs.yml").read_text("utf-8")) for root in (ROOT, SMALL))
-    real["extra"]["emergency"] = small["extra"]["emergency"]
+    for part in ("emergency", "footer"):
+        real["extra"][part] = small["extra"][part]
+    folders = {kind.folder for kind in BY_NAME.values()}
+    real["extra"]["menu"] = [entry for entry in real["extra"]["menu"] if entry["section"] in folders]
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(real, allow_unicode=True, sort_keys=False), "utf-8")
     return _equipped(folder)
 

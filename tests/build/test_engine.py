@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import shutil
 import zipfile
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import engine
-from generator.build.engine import NpmPartsMissingError, engine_files
+from generator.build.engine import KEPT, NpmPartsMissingError, engine_files, prune
 from generator.build.node import NodeScriptError
 
 ROOT = Path(__file__).parents[2]
@@ -80,3 +81,13 @@ def test_the_npm_lock_file_names_no_host() -> None:
     assert "://" not in lock
     packages = json.loads(lock)["packages"]
     assert all("integrity" in package for path, package in packages.items() if path)
+
+
+def test_the_cache_keeps_only_the_newest(tmp_path: Path) -> None:
+    """Who works on the engine does not fill the disk."""
+    made = [tmp_path / str(number) for number in range(KEPT + 2)]
+    for age, folder in enumerate(made):
+        folder.mkdir()
+        os.utime(folder, (age, age))
+    prune(tmp_path)
+    assert sorted(tmp_path.iterdir()) == sorted(made[-KEPT:])

@@ -8,7 +8,7 @@ from subprocess import Popen, TimeoutExpired
 
 import pytest
 
-from generator.build import site
+from generator.build import BuildError, site
 from generator.build.assets import asset_files
 from generator.outfile import OutFile
 from generator.pipeline import make
@@ -37,6 +37,13 @@ def test_another_version_of_the_site_builder_builds_every_page(
     monkeypatch.setattr(site, "version", lambda name: "999")
     make(small_project)
     assert (small_project / PAGE).stat().st_ino != old
+
+
+def test_without_its_shell_the_site_is_not_built(small_project: Path) -> None:
+    """MkDocs would take Material's own page for a missing main.html, and say nothing."""
+    (small_project / "site_overrides" / "main.html").unlink()
+    with pytest.raises(BuildError, match=r"main\.html is not there"):
+        make(small_project)
 
 
 def test_a_build_waits_for_another(small_project: Path) -> None:

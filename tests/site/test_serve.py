@@ -122,3 +122,11 @@ def test_a_wrong_start(small_project: Path) -> None:
     done = subprocess.run(command, cwd=small_project, capture_output=True, encoding="utf-8", check=False, timeout=60)
     assert done.returncode == 1
     assert f"{ITEM}:" in done.stderr
+
+
+def test_a_page_that_is_not_there(serving: Serving, page: Page) -> None:
+    """A missing page answers 404 with our own page, which leads on."""
+    answer = page.goto(f"{serving.url}nergens/")
+    assert answer is not None
+    assert answer.status == 404
+    expect(page.get_by_role("heading", name="Deze pagina is er niet")).to_be_visible()
