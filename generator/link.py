@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from game_engine.scenario import Aid, Conversation, Decision, Game
 from generator.annotations import peeled
 from generator.library import Entry, Library, Settings
-from generator.load import KeyPath
+from generator.load import KeyPath, texts
 from generator.models.fields import RefTo
 from generator.models.kinds import BY_NAME
 from generator.models.organisation import Organisation
@@ -23,7 +23,6 @@ from generator.models.signals import SignalList
 from generator.models.term import Term
 from generator.problems import Problem, did_you_mean
 from generator.text import OUTSIDE, headings, links
-from generator.validate import texts
 
 
 def link(entries: Mapping[str, Entry], settings: Settings | None = None) -> tuple[Library, tuple[Problem, ...]]:

@@ -261,3 +261,15 @@ def _twisted(kind: str, text: str) -> tuple[str, str]:
     if re.fullmatch(r"[-+]?0[0-9_]+", text):
         return "a number in base eight", "yaml-octal"
     return "a number in an odd notation", "yaml-number"
+
+
+def texts(data: Any, where: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
+    """Yield every text in plain data, with its place."""
+    if isinstance(data, str):
+        yield where, data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield from texts(value, (*where, key))
+    elif isinstance(data, tuple):
+        for index, value in enumerate(data):
+            yield from texts(value, (*where, index))

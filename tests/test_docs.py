@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.annotations import keys_of
 from generator.cli import app
 from generator.models.kinds import BY_NAME, GAME_KINDS, KINDS
 from generator.problems import CODES
-from generator.validate import keys_of
 from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text()

@@ -1,4 +1,4 @@
-"""What the browser needs besides pages: the search index, the npm parts and the engine."""
+"""What the browser needs besides pages: the style sheets, the search index, the npm parts and the engine."""
 
 from __future__ import annotations
 
@@ -19,9 +19,12 @@ VENDORED = {
     "assets/vendor/baken-font-license.txt": "@fontsource-variable/atkinson-hyperlegible-next/LICENSE",
 }
 
+# Each style sheet, and the folder of `site_overrides/styles` whose parts it is joined from.
+STYLES = {"assets/baken.css": "shell", "assets/items.css": "items", "assets/game/game.css": "game"}
+
 
 def asset_files(root: Path, files: tuple[OutFile, ...]) -> tuple[OutFile, ...]:
-    """Return the files that programs make: index, npm parts, engine.
+    """Return the files that programs make: style sheets, index, npm parts, engine.
 
     Raises NpmPartsMissingError, NodeMissingError or NodeScriptError.
     """
@@ -32,7 +35,15 @@ def asset_files(root: Path, files: tuple[OutFile, ...]) -> tuple[OutFile, ...]:
     documents = next(file.data for file in files if file.path == "search/documents.json")
     made = engine_files(root, root / "build" / "cache")
     engine = tuple(OutFile(path, data) for path, data in made)
-    return (*vendored, _search_index(root, documents), *engine)
+    folders = root / "site_overrides" / "styles"
+    styles = tuple(OutFile(path, joined(folders / folder)) for path, folder in STYLES.items())
+    return (*styles, *vendored, _search_index(root, documents), *engine)
+
+
+def joined(folder: Path) -> bytes:
+    """Return the parts of a style sheet in the order of their names, each under a comment with its name."""
+    parts = sorted(folder.glob("*.css"))
+    return "\n".join(f"/* {folder.name}/{part.name} */\n{part.read_text('utf-8')}" for part in parts).encode()
 
 
 def _search_index(root: Path, documents: bytes) -> OutFile:

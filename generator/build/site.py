@@ -24,7 +24,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
-from generator.build.assets import asset_files
+from generator.build.assets import STYLES, asset_files
 from generator.build.engine import NpmPartsMissingError
 from generator.build.node import NodeMissingError, NodeScriptError
 from generator.outfile import OutFile
@@ -34,8 +34,12 @@ Progress = Callable[[str], None]
 # What mkdocs-material brings along and our own shell does not use.
 UNUSED = ("assets/javascripts", "assets/stylesheets", "assets/images", "sitemap.xml", "sitemap.xml.gz")
 # Without these MkDocs would build pages that are not ours, or without search, and not complain.
-SHELL = ("main.html", "404.html", "weg.html", "build-search-index.mjs", "assets/search-words.js")
-BUILD_SCRIPTS = ("build-search-index.mjs",)
+SHELL = (
+    *("main.html", "404.html", "weg.html", "build-search-index.mjs", "assets/search-words.js"),
+    *(f"styles/{folder}" for folder in STYLES.values()),
+)
+# What MkDocs copies along from site_overrides though only the build needs it.
+BUILD_PARTS = ("build-search-index.mjs", "styles")
 
 
 class BuildError(Exception):
@@ -64,7 +68,7 @@ def _alone(out: Path) -> Iterator[None]:
 def _build(root: Path, out: Path, files: tuple[OutFile, ...], progress: Progress) -> Path:
     """Build, as the only one who does so in `out`."""
     for name in SHELL:
-        if not (root / "site_overrides" / name).is_file():
+        if not (root / "site_overrides" / name).exists():
             raise BuildError(f"site_overrides/{name} is not there; put it back")
     progress("onderdelen voor de browser maken")
     try:
@@ -154,7 +158,7 @@ def _build_changed(root: Path, site: Path, files: tuple[OutFile, ...]) -> None:
     finally:
         logger.removeHandler(warnings)
         shutil.rmtree(docs, ignore_errors=True)
-    for name in (*UNUSED, *BUILD_SCRIPTS):
+    for name in (*UNUSED, *BUILD_PARTS):
         path = site / name
         shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from generator.library import Library
+from generator.load import texts
 from generator.models.organisation import Organisation
 from generator.problems import Problem
-from generator.validate import texts
 
 POSTCODE = re.compile(r"\b[1-9][0-9]{3}\s?[A-Z]{2}\b")
 # A word with a capital, as in `Kerkstraat 1`, `IJsselkade 2`, `Prins Hendrik-laan 3`, `Plein 4`; not `onderweg 5`.

@@ -6,11 +6,11 @@ import json
 
 from generator.library import Entry, Library
 from generator.link import term_names
+from generator.load import texts
 from generator.models.organisation import Organisation
 from generator.models.term import Term
 from generator.outfile import OutFile
 from generator.text import plain
-from generator.validate import texts
 
 # Keys whose text says how an entry is kept, not what it is about.
 NOT_ABOUT = {"sources", "audience", "reviewed", "related", "see", "then", "to", "kind", "when", "step", "verdict"}
