@@ -52,6 +52,10 @@ class Library:
     linked_from: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     settings: Settings | None = None
 
+    def at(self, target: str) -> Entry:
+        """Return the entry that `target` (`folder/id#anchor`) leads to."""
+        return self.entries[target.partition("#")[0]]
+
     def folder(self, folder: str) -> tuple[Entry, ...]:
         """Return the entries of the kind with this folder, by title."""
         found = (entry for entry in self.entries.values() if entry.kind.folder == folder)

@@ -7,14 +7,12 @@ Markdown either: Python-Markdown and MkDocs would each parse the HTML, in seven 
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
@@ -26,6 +24,7 @@ from generator.models.page import AWAY, HOME, Page
 from generator.models.source import Source
 from generator.models.term import Term
 from generator.outfile import OutFile
+from generator.render.front_matter import front_matter
 from generator.render.urls import depth_prefix, relative_url
 from generator.text import Glossary, PageText, glossary, plain
 
@@ -33,7 +32,6 @@ MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
     *("juli", "augustus", "september", "oktober", "november", "december"),
 )
-LINE_ENDS = re.compile(r"[ \t]*\n(?:[ \t]*\n)*")  # with them YAML could not hold the lines as they stand
 
 
 @dataclass(frozen=True)
@@ -52,13 +50,14 @@ def render_pages(library: Library, plays: Mapping[str, Mapping[str, Any]]) -> It
     words = explained_words(library)
     for entry in library.entries.values():
         yield _page(library, words, entry, plays.get(entry.ref))
-    yield _file(AWAY, {"title": "Pannenkoeken bakken", "template": "weg.html"}, "")
+    yield _file(AWAY, {"title": "Pannenkoeken bakken", "template": "weg.html"})
 
 
 def explained_words(library: Library) -> Glossary:
     """Return the words that are explained where they are used."""
-    terms = (entry for entry in library.folder("begrippen") if isinstance(entry.item, Term) and entry.item.explain)
-    return glossary({entry.ref: [name for _, name in term_names(entry.item)] for entry in terms})  # type: ignore[arg-type]
+    terms = ((entry.ref, entry.item) for entry in library.folder("begrippen"))
+    explained = ((ref, term) for ref, term in terms if isinstance(term, Term) and term.explain)
+    return glossary({ref: [name for _, name in term_names(term)] for ref, term in explained})
 
 
 def nl_date(date: datetime.date | str) -> str:
@@ -116,8 +115,7 @@ def _page(library: Library, words: Glossary, entry: Entry, play: Mapping[str, An
         front["game"] = "true"
         context["play"] = play
     name = "search" if isinstance(item, Page) and item.layout == "search" else entry.kind.name
-    body = _template(library, words, entry.ref, name, **context)
-    return _file(entry.ref, front, body)
+    return _file(entry.ref, {**front, "body": _template(library, words, entry.ref, name, **context)})
 
 
 def _source(library: Library, source_id: str) -> Source:
@@ -129,24 +127,18 @@ def _source(library: Library, source_id: str) -> Source:
 def _template(library: Library, words: Glossary, own: str, name: str, **context: object) -> str:
     """Return the body of the page of `own`: the template's HTML, and a card for each term it explains."""
     page = PageText(lambda target: relative_url(own, target), words, own)
-    html = (
-        _environment()
-        .get_template(f"{name}.md.j2")
-        .render(
-            page_text=page,
-            ref=own,
-            url=lambda target: relative_url(own, target),
-            asset=lambda path: f"{depth_prefix(own)}assets/{path}",
-            title=lambda target: library.entries[target.partition("#")[0]].title,
-            label=lambda target: library.entries[target.partition("#")[0]].kind.label,
-            summary=lambda target: plain(library.entries[target.partition("#")[0]].item.summary),
-            items=lambda folder: tuple((entry.ref, entry.item) for entry in library.folder(folder)),
-            nl_date=nl_date,
-            nl_number=nl_number,
-            chart=chart,
-            **context,
-        )
-    )
+    functions = {
+        "url": page.url,
+        "asset": lambda path: f"{depth_prefix(own)}assets/{path}",
+        "title": lambda target: library.at(target).title,
+        "label": lambda target: library.at(target).kind.label,
+        "summary": lambda target: plain(library.at(target).item.summary),
+        "items": lambda folder: tuple((entry.ref, entry.item) for entry in library.folder(folder)),
+        "nl_date": nl_date,
+        "nl_number": nl_number,
+        "chart": chart,
+    }
+    html = _environment().get_template(f"{name}.md.j2").render(page_text=page, ref=own, **functions, **context)
     cards = "".join(_card(library.entries[ref], relative_url(own, ref)) for ref in page.explained)
     return f'<div class="page">{html}{cards}</div>'
 
@@ -177,20 +169,5 @@ def _crumbs(library: Library, ref: str) -> str:
     return "".join((*links, here))
 
 
-def _file(ref: str, front: Mapping[str, str], body: str) -> OutFile:
-    """Return a Markdown file that is all front matter, so that nobody parses the finished HTML again."""
-    values = {**front, "body": LINE_ENDS.sub("\n", body)}
-    said = {key: value for key, value in values.items() if value}
-    text = yaml.dump(said, Dumper=_FrontMatter, allow_unicode=True, sort_keys=False, width=-1)
-    path = "index.md" if ref == HOME else f"{ref}/index.md"
-    return OutFile.text(path, f"---\n{text}---\n")
-
-
-class _FrontMatter(yaml.CSafeDumper):
-    """Writes text of several lines as it stands, line for line."""
-
-    def represent_text(self, text: str) -> yaml.Node:
-        return self.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
-
-
-_FrontMatter.add_representer(str, _FrontMatter.represent_text)
+def _file(ref: str, front: Mapping[str, str]) -> OutFile:
+    return OutFile.text("index.md" if ref == HOME else f"{ref}/index.md", front_matter(front))
