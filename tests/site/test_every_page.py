@@ -113,6 +113,13 @@ def test_title_and_language(pages: Pages) -> None:
         assert [element.tag for element in page].count("h1") == 1, path
 
 
+def test_ids_are_unique(pages: Pages) -> None:
+    """A link to a place on a page leads to that place: no two elements share an id."""
+    for path, page in pages.items():
+        ids = [element["id"] for element in page if element["id"]]
+        assert len(ids) == len(set(ids)), (path, sorted({name for name in ids if ids.count(name) > 1}))
+
+
 def test_sources_and_review(pages: Pages, library: Library) -> None:
     """Every item's page says when it was reviewed and leads to each of its sources."""
     for ref, entry in library.entries.items():
