@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 from subprocess import Popen, TimeoutExpired
@@ -9,7 +10,7 @@ from subprocess import Popen, TimeoutExpired
 import pytest
 
 from generator.build import BuildError, site
-from generator.build.assets import asset_files
+from generator.build.assets import STYLES, asset_files, joined
 from generator.outfile import OutFile
 from generator.pipeline import make
 
@@ -43,6 +44,37 @@ def test_without_its_shell_the_site_is_not_built(small_project: Path) -> None:
     """MkDocs would take Material's own page for a missing main.html, and say nothing."""
     (small_project / "site_overrides" / "main.html").unlink()
     with pytest.raises(BuildError, match=r"main\.html is not there"):
+        make(small_project)
+
+
+def test_a_style_sheet_is_its_parts_in_order(tmp_path: Path) -> None:
+    """The name decides, since a later rule wins; a comment tells where each part comes from."""
+    folder = tmp_path / "items"
+    folder.mkdir()
+    (folder / "20-card.css").write_text("b {}\n", "utf-8")
+    (folder / "10-text.css").write_text("a {}\n", "utf-8")
+    (folder / "notes.txt").write_text("not a style", "utf-8")
+    assert joined(folder) == b"/* items/10-text.css */\na {}\n\n/* items/20-card.css */\nb {}\n"
+
+
+def test_the_site_has_the_joined_style_sheets_only(small_project: Path) -> None:
+    """Every folder of parts is a style sheet of the site, and follows its parts; the parts stay behind."""
+    part = small_project / "site_overrides" / "styles" / "shell" / "10-page.css"
+    make(small_project)
+    part.write_text("i {}\n" + part.read_text("utf-8"), "utf-8")
+    make(small_project)
+    built = small_project / "build" / "site"
+    assert not (built / "styles").exists()
+    assert {path.name for path in (small_project / "site_overrides" / "styles").iterdir()} == {*STYLES.values()}
+    for sheet, folder in STYLES.items():
+        assert (built / sheet).read_bytes() == joined(small_project / "site_overrides" / "styles" / folder)
+    assert (built / "assets" / "baken.css").read_text("utf-8").startswith("/* shell/10-page.css */\ni {}\n")
+
+
+def test_without_the_parts_of_a_style_sheet_the_site_is_not_built(small_project: Path) -> None:
+    """A style sheet of nothing would leave every page bare, and say nothing."""
+    shutil.rmtree(small_project / "site_overrides" / "styles" / "items")
+    with pytest.raises(BuildError, match="styles/items is not there"):
         make(small_project)
 
 

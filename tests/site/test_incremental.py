@@ -63,6 +63,10 @@ def delete_asset(root: Path, word: str) -> None:
     (root / "site_overrides" / "assets" / f"{word}.css").unlink(missing_ok=True)
 
 
+def edit_style(root: Path, word: str) -> None:
+    swap_in(root, "site_overrides/styles/items/10-buttons.css", ".button {", f" /* {word} */")
+
+
 def edit_settings(root: Path, word: str) -> None:
     swap_in(root, "mkdocs.yml", "exit_url:", f" https://{word}.example/")
 
@@ -77,6 +81,7 @@ EDITS: tuple[Edit, ...] = (
     edit_shell,
     edit_asset,
     delete_asset,
+    edit_style,
     edit_settings,
 )
 

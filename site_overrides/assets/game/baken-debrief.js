@@ -37,7 +37,7 @@ function divergence(game, { divergence: found }) {
   if (!found) return make("p.callout.callout--good", {}, "Al je keuzes waren goed. Zo kan het dus.");
   const better = found.better.map((id) => make("li", {}, fromBuild(choiceOf(game, found.scene, id).text)));
   return make(
-    "div.callout.debrief__fork",
+    "div.callout.callout--check.debrief__fork",
     {},
     make("h3.callout__title", {}, icon("fork"), `Hier kon het anders: scène ${found.at + 1}`),
     make("p", {}, "Je koos: ", make("q", {}, fromBuild(choiceOf(game, found.scene, found.choice).text))),
