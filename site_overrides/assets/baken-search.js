@@ -6,6 +6,7 @@
  */
 class BakenSearch extends HTMLElement {
   static shown = { full: 50, brief: 7 };
+  static few = 10;
   /** @type {Promise<MiniSearch> | undefined} */
   static index;
 
@@ -122,11 +123,14 @@ class BakenSearch extends HTMLElement {
     if (words === this.words()) this.show(this.found(index, words));
   }
 
-  /** Returns what holds all words, or else what holds some of them. */
+  /** Returns what holds all words and, when that is little, then what holds some of them: people type whole sentences. */
   found(index, words) {
-    const options = globalThis.BakenWords.searchOptions;
-    const all = index.search(words, options);
-    return all.length ? all : index.search(words, { ...options, combineWith: "OR" });
+    const { asked, searchOptions } = globalThis.BakenWords;
+    const find = (options) => index.search(asked(words), { ...searchOptions, ...options }).filter(({ id }) => id !== "zoeken");
+    const all = find({});
+    const ids = new Set(all.map(({ id }) => id));
+    const some = all.length < BakenSearch.few ? find({ combineWith: "OR" }).filter(({ id }) => !ids.has(id)) : [];
+    return [...all, ...some.slice(0, Math.max(0, BakenSearch.few - all.length))];
   }
 
   show(results) {

@@ -7,6 +7,9 @@ globalThis.BakenWords = class BakenWords {
     "aan als bij dan dat de die dit doe een en er het hoe ik in is je maar me met mijn naar of om op te tot van voor wat we zich".split(" "),
   );
 
+  /** Words that say what you want to do with what you find: no page is better for holding them. */
+  static asides = new Set("bel bellen nummer telefoonnummer".split(" "));
+
   static options = {
     fields: ["title", "synonyms", "phone", "kind", "summary", "text"],
     storeFields: ["url", "title", "kind", "summary", "phone"],
@@ -25,6 +28,13 @@ globalThis.BakenWords = class BakenWords {
     if (id.startsWith("sociale-kaart/organisaties/")) return 2;
     if (id.startsWith("bronnen/") || id === "zoeken") return 0.3;
     return 1;
+  }
+
+  /** Returns the words to look up: without asides, unless there is nothing else. @param {string} words */
+  static asked(words) {
+    const all = words.split(/\s+/);
+    const rest = all.filter((word) => !BakenWords.asides.has(word.toLowerCase()));
+    return (rest.some((word) => BakenWords.processTerm(word)) ? rest : all).join(" ");
   }
 
   /** Returns the word to store or look up, or null for one that says nothing. @param {string} term */

@@ -146,3 +146,26 @@ def test_without_javascript_no_word_leaves(browser: Browser, fresh_site: Server)
     expect(page.get_by_role("heading", name="Alles per onderwerp")).to_be_visible()
     assert "geheimwoord" not in " ".join(fresh_site.requests) + page.url
     context.close()
+
+
+def test_a_question_in_words(page: Page, site: Server) -> None:
+    """Who types a whole sentence also finds what holds only some of its words."""
+    page.goto(f"{site.url}zoeken/")
+    search(page, "kind komt zonder eten op school")
+    title = "Signalen van kindermishandeling en verwaarlozing"
+    expect(results(page).locator(".result__title", has_text=title)).to_be_visible()
+
+
+def test_asides_do_not_weigh(page: Page, site: Server) -> None:
+    """`veilig thuis bellen` finds first what `veilig thuis` finds."""
+    page.goto(f"{site.url}zoeken/")
+    search(page, "veilig thuis bellen")
+    expect(page.locator(".search__results .result__title").first).to_have_text("Veilig Thuis")
+
+
+def test_the_search_page_finds_not_itself(page: Page, site: Server) -> None:
+    """The examples on the search page are no answer to who looks for them."""
+    page.goto(f"{site.url}zoeken/")
+    search(page, "huisverbod")
+    expect(results(page).first).to_be_visible()
+    assert "Zoeken" not in page.locator(".search__results .result__title").all_inner_texts()
