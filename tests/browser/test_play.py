@@ -227,6 +227,7 @@ def test_a_training_goes_on_after_a_reload(slow_site: Server, page: Page, traine
     page.reload()
     page.wait_for_selector("baken-ending")
     assert state(page) == trainer.state(way)
+    assert "al klaar" in page.inner_text(".game__notice")
 
 
 def signed(body: str) -> str:
@@ -421,11 +422,13 @@ def test_a_note_without_a_clipboard(slow_site: Server, page: Page, built_site: P
 
 
 def test_the_deck_on_a_phone(slow_site: Server, browser: Browser, built_site: Path) -> None:
-    """A card fills the screen; passing weighs as much as talking; the adult's page is closed and outside the game."""
+    """A card fills the screen; passing weighs as much as talking; the adult's text closes itself, outside the game."""
     game = built_game(built_site, DECK)
     context = browser.new_context(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
     page = context.new_page()
     open_game(page, slow_site.url + game.path)
+    page.get_by_role("link", name="Lees dit eerst").click()
+    page.wait_for_selector(".for-adult__text", state="visible")
     seed = state(page)["seed"]
     play_by_keys(page, game, ["spelers-3", "verder", "beginnen", "besproken"], seed)
     assert "Speler 2" in page.inner_text(".play-card__turn")

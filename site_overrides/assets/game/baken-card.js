@@ -3,6 +3,11 @@ import "./baken-choices.js";
 import { fromBuild, icon, make } from "./dom.js";
 
 export class BakenCard extends HTMLElement {
+  /** The phone goes round now: what is for the adult only is closed. */
+  connectedCallback() {
+    document.querySelector(".for-adult details")?.removeAttribute("open");
+  }
+
   /**
    * @param {{title: string, theme: string, suit: number, player: number,
    *   scene: {text: string, deeper?: string}, choices: {id: string, text: string}[]}} view

@@ -16,7 +16,7 @@ import "./baken-scene.js";
 import { icon, make } from "./dom.js";
 import { Session } from "./session.js";
 import { choiceOf } from "./short-review.js";
-import { AGAIN, CONFIRM, ENGINE_LOST, LOADING, NO_GAME, REFUSED, RESUMED, sceneTitle, WITHOUT_ENGINE } from "./words.js";
+import { AGAIN, CONFIRM, ENGINE_LOST, FINISHED, LOADING, NO_GAME, REFUSED, RESUMED, sceneTitle, WITHOUT_ENGINE } from "./words.js";
 
 class BakenGame extends HTMLElement {
   #play;
@@ -74,7 +74,7 @@ class BakenGame extends HTMLElement {
     }
     this.#busy = false;
     this.#mark();
-    if (begun === "resumed") await this.#show({ focus: false, notice: RESUMED });
+    if (begun === "resumed") await this.#show({ focus: false, notice: this.#session.state.ending ? FINISHED : RESUMED });
     else if (begun === "fresh") this.#tool();
     else await this.#show({ focus: false, notice: REFUSED[begun] });
     if (this.#early && begun === "fresh") this.#choose(this.#early);

@@ -31,6 +31,7 @@ export const WITHOUT_ENGINE = {
 export const ENGINE_LOST = "De oefenmotor is gestopt. De kaarten zijn opnieuw geschud, zodat jullie verder kunnen.";
 export const NO_GAME = "Het spel kon niet laden. Hieronder lees je alles.";
 export const RESUMED = "Je gaat verder waar je was.";
+export const FINISHED = "Je was hier al klaar. Onder de nabespreking kun je een stap terug, of opnieuw beginnen.";
 
 /** Why a kept play is not taken up, by the reason of a SaveError. */
 export const REFUSED = {
