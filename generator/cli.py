@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -18,7 +19,7 @@ from generator.library import Library
 from generator.load import load_bytes
 from generator.models.kinds import BY_NAME
 from generator.new import new as new_file
-from generator.problems import CODES, Problem, did_you_mean
+from generator.problems import CODES, Problem, closest
 from generator.serve import PortTakenError, SiteServer, rebuild_on_save
 
 app = typer.Typer(help="Baken: van YAML naar een kennisbank en oefeningen.", no_args_is_help=True)
@@ -84,7 +85,7 @@ def new(kind: str, id: str) -> None:
     """Maak een nieuw item of scenario om in te vullen."""
     root = project()
     if kind not in BY_NAME:
-        raise _wrong(f"Er is geen soort `{kind}`{did_you_mean(kind, BY_NAME)}; kies uit: {', '.join(BY_NAME)}")
+        raise _wrong(f"Er is geen soort `{kind}`{_meant(kind, BY_NAME)}; kies uit: {', '.join(BY_NAME)}")
     try:
         path = new_file(root, BY_NAME[kind], id)
     except (FileExistsError, ValueError) as error:
@@ -96,7 +97,7 @@ def new(kind: str, id: str) -> None:
 def explain(code: str) -> None:
     """Leg een foutcode uit: wat er mis is, waarom het erop staat en hoe je het herstelt."""
     if code not in CODES:
-        raise _wrong(f"Er is geen foutcode `{code}`{did_you_mean(code, CODES)}; alle codes: {', '.join(sorted(CODES))}")
+        raise _wrong(f"Er is geen foutcode `{code}`{_meant(code, CODES)}; alle codes: {', '.join(sorted(CODES))}")
     path = project() / "content" / "pages" / "redactie" / "fouten" / f"{code}.yml"
     document = load_bytes(path.name, path.read_bytes())[0] if path.is_file() else None
     page = document.data if document else {}
@@ -117,7 +118,7 @@ def play(
         return
     games = {entry.id: entry for entry in reading.library.entries.values() if entry.kind.is_game}
     if scenario not in games:
-        raise _wrong(f"Er is geen scenario `{scenario}`{did_you_mean(scenario, games)}; kies uit: {', '.join(games)}")
+        raise _wrong(f"Er is geen scenario `{scenario}`{_meant(scenario, games)}; kies uit: {', '.join(games)}")
     # A proof that fails is no reason to stop: an author wants to play the path that it names.
     _stop_at(tuple(obstacles(reading.library, games[scenario])))
     terminal_play.play(
@@ -160,3 +161,8 @@ def _counted(library: Library) -> str:
     counts = Counter(entry.kind.name for entry in library.entries.values())
     kinds = ", ".join(f"{counts[name]} {name}" for name in BY_NAME if counts[name])
     return f"Alles klopt: {len(library.entries)} items ({kinds})."
+
+
+def _meant(found: str, known: Iterable[str]) -> str:
+    close = closest(found, known)
+    return f"; bedoel je `{close}`?" if close else ""

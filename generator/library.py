@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from game_engine.scenario import Aid, Conversation, Decision, Game
 from generator.load import Document
 from generator.models.fields import Item
 from generator.models.kinds import Kind
+from generator.models.organisation import Organisation
 from generator.models.play import Play
 from generator.models.site import Site
 
@@ -28,6 +30,11 @@ class Entry:
     @property
     def title(self) -> str:
         return self.item.title
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it is free text, such as a list or the home page, and no item of the knowledge base."""
+        return self.kind.name == "page"
 
     @property
     def game(self) -> Game:
@@ -51,6 +58,12 @@ class Library:
     entries: Mapping[str, Entry]
     linked_from: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     settings: Settings | None = None
+
+    @cached_property
+    def phones(self) -> Mapping[str, tuple[str, ...]]:
+        """The phone numbers of each organisation, by ref."""
+        items = ((ref, entry.item) for ref, entry in self.entries.items())
+        return {ref: item.phones for ref, item in items if isinstance(item, Organisation)}
 
     def at(self, target: str) -> Entry:
         """Return the entry that `target` (`folder/id#anchor`) leads to."""

@@ -102,5 +102,10 @@ class Problem:
 
 def did_you_mean(found: str, known: Iterable[str]) -> str:
     """Return `; did you mean `x`?` for the known word closest to `found`, or nothing."""
-    close = get_close_matches(found, list(known), n=1, cutoff=0.6)
-    return f"; did you mean `{close[0]}`?" if close else ""
+    close = closest(found, known)
+    return f"; did you mean `{close}`?" if close else ""
+
+
+def closest(found: str, known: Iterable[str]) -> str:
+    """Return the known word closest to `found`, or nothing if none is close."""
+    return next(iter(get_close_matches(found, list(known), n=1, cutoff=0.6)), "")

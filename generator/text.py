@@ -89,6 +89,11 @@ def slug(words: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", folded).strip("-")
 
 
+def dialled(number: str) -> str:
+    """Return the address that calls a phone number: `tel:08002000` for `0800-2000`."""
+    return "tel:" + re.sub(r"[ -]", "", number)
+
+
 def _flat(tokens: Sequence[Token]) -> Iterator[Token]:
     for token in tokens:
         yield token
@@ -120,11 +125,15 @@ def glossary(names: Mapping[str, Iterable[str]]) -> Glossary:
 
 @dataclass
 class PageText:
-    """Renders the texts of one page; remembers which terms it explained, so that each is explained once."""
+    """Renders the texts of one page; remembers which terms it explained, so that each is explained once.
+
+    A link to an organisation whose words are one of its numbers in `phones` (by ref) calls that number.
+    """
 
     url: Callable[[str], str]
     glossary: Glossary
     own: str = ""
+    phones: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     explained: list[str] = field(default_factory=list)
 
     def prose(self, text: str) -> Markup:
@@ -152,10 +161,10 @@ class PageText:
 
     def _inline_tokens(self, tokens: Sequence[Token], quiet: bool) -> Iterator[Token]:
         in_link = False
-        for token in tokens:
+        for index, token in enumerate(tokens):
             if token.type == "link_open":
                 in_link = True
-                token = self._aimed(token)
+                token = self._aimed(token, plain_tokens(tokens[index + 1 : index + 2]))
             elif token.type == "link_close":
                 in_link = False
             if token.type == "text" and not in_link and not quiet:
@@ -163,9 +172,14 @@ class PageText:
             else:
                 yield token
 
-    def _aimed(self, link: Token) -> Token:
+    def _aimed(self, link: Token, words: str) -> Token:
         target = str(link.attrGet("href"))
-        aim = {"rel": "noreferrer noopener"} if target.startswith(OUTSIDE) else {"href": self.url(target)}
+        if target.startswith(OUTSIDE):
+            aim = {"rel": "noreferrer noopener"}
+        elif words in self.phones.get(target, ()):
+            aim = {"href": dialled(words)}
+        else:
+            aim = {"href": self.url(target)}
         return link.copy(attrs={**link.attrs, **aim})
 
     def _with_terms(self, token: Token) -> Iterator[Token]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from game_engine.scenario import KINDS as GAMES
 from generator.library import Entry, Settings
-from generator.load import Document, texts
+from generator.load import Document, KeyPath, texts
 from generator.models.fields import KEBAB
 from generator.models.game import GameFacts
 from generator.models.kinds import BY_FOLDER, BY_NAME, Kind
@@ -116,11 +116,16 @@ def _no_place(document: Document) -> Problem:
     return document.problem((), message, "stray-file")
 
 
+def _named(where: KeyPath) -> str:
+    """Return the key that a text stands under, also if it is one of a list."""
+    return next((str(part) for part in reversed(where) if isinstance(part, str)), "text")
+
+
 def _text_problems(document: Document) -> Iterator[Problem]:
     """Yield a Problem for every text that holds HTML, a picture, or nothing at all."""
     for where, text in texts(document.data):
         if not text.strip():
-            yield document.problem(where, "this text is empty; write it or leave the key out", "empty-text")
+            yield document.problem(where, f"`{_named(where)}` is empty; write it, or leave the key out", "empty-text")
         elif found := html_in(text):
             yield document.problem(where, f"no HTML in text: `{found[:40]}`; write plain Markdown", "html-in-text")
         for target in pictures(text):

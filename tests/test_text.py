@@ -80,3 +80,11 @@ def test_links_headings_and_plain_words() -> None:
     assert list(pictures(text)) == ["plaatje.png"]
     assert list(headings(text)) == [("kop-twee", "Kop twee")]
     assert plain(text).startswith("Kop twee Zie a en")
+
+
+def test_a_number_that_links_to_its_organisation_calls_it() -> None:
+    """On a phone a number is to be pressed; other words, and a number it does not have, lead to the page."""
+    own = PageText(lambda target: f"../{target}/", WORDS, phones={"hulp/loket": ("0800-2000",)})
+    assert own.inline("[0800-2000](hulp/loket)") == '<a href="tel:08002000">0800-2000</a>'
+    assert own.inline("[0800-2001](hulp/loket)") == '<a href="../hulp/loket/">0800-2001</a>'
+    assert own.inline("[het loket](hulp/loket)") == '<a href="../hulp/loket/">het loket</a>'

@@ -9,6 +9,7 @@ from generator.library import Library
 from generator.load import texts
 from generator.models.organisation import Organisation
 from generator.problems import Problem
+from generator.text import dialled
 
 POSTCODE = re.compile(r"\b[1-9][0-9]{3}\s?[A-Z]{2}\b")
 # A word with a capital, as in `Kerkstraat 1`, `IJsselkade 2`, `Prins Hendrik-laan 3`, `Plein 4`; not `onderweg 5`.
@@ -31,10 +32,8 @@ def emergency_numbers_agree(library: Library) -> Iterator[Problem]:
     if library.settings is None:
         return
     for index, shown in enumerate(library.settings.site.extra.emergency):
-        entry = library.entries.get(shown.ref)
-        phones = entry.item.phones if entry and isinstance(entry.item, Organisation) else ()
-        dialled = shown.href.removeprefix("tel:")
-        if shown.number not in phones or dialled != re.sub(r"[ -]", "", shown.number):
+        phones = library.phones.get(shown.ref, ())
+        if shown.number not in phones or shown.href != dialled(shown.number):
             message = f"`{shown.number}` ({shown.href}) is not a number of `{shown.ref}`"
             known = f"; it has: {', '.join(phones)}" if phones else ""
             yield library.settings.document.problem(("extra", "emergency", index), message + known, "emergency-number")

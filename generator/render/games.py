@@ -45,7 +45,7 @@ def render_games(plays: Mapping[str, Mapping[str, Any]]) -> Iterator[OutFile]:
 def playable(library: Library, entry: Entry) -> dict[str, Any]:
     """Return all that a page needs to play a game, as JSON."""
     game, rules = entry.game, rules_of(entry.game)
-    page = PageText(lambda target: relative_url(entry.ref, target), glossary({}))
+    page = PageText(lambda target: relative_url(entry.ref, target), glossary({}), phones=library.phones)
     time = length(explore(rules))
     assert time is not None, "the proofs hold, so an ending can be reached"
     yardstick = yardstick_of(library, game)
@@ -70,7 +70,7 @@ def _protocol(library: Library, game: Game) -> dict[str, Any]:
 
 
 def _links(library: Library, entry: Entry) -> Iterator[tuple[str, dict[str, str]]]:
-    """Yield every reference of a game, with the address and the name to show; a step has its own name."""
+    """Yield every reference of a game, with the address and the name to show; a step of its protocol only its own."""
     protocol = _protocol(library, entry.game)
     steps = (f"{protocol['protocol']}#{step}" for step in protocol["steps"])
     for target in dict.fromkeys((*(target for _, target in mentioned(entry)), *steps)):
@@ -78,5 +78,6 @@ def _links(library: Library, entry: Entry) -> Iterator[tuple[str, dict[str, str]
         found = library.entries[ref] if ref else entry
         title = found.title
         if isinstance(found.item, Protocol) and anchor:
-            title = f"{title}: {found.item.steps[anchor].title}"
+            step = found.item.steps[anchor].title
+            title = step if ref == protocol["protocol"] else f"{title}: {step}"
         yield target, {"url": relative_url(entry.ref, target), "title": title}

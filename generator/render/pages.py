@@ -109,7 +109,7 @@ def _page(library: Library, words: Glossary, entry: Entry, play: Mapping[str, An
         "kind": entry.kind,
         "cited": citations,
         "verified": all(cited.citation.verified is not False for cited in citations),
-        "linked_from": library.linked_from.get(entry.ref, ()),
+        "linked_from": tuple(ref for ref in library.linked_from.get(entry.ref, ()) if not library.at(ref).is_page),
     }
     if play is not None:
         front["game"] = "true"
@@ -126,7 +126,7 @@ def _source(library: Library, source_id: str) -> Source:
 
 def _template(library: Library, words: Glossary, own: str, name: str, **context: object) -> str:
     """Return the body of the page of `own`: the template's HTML, and a card for each term it explains."""
-    page = PageText(lambda target: relative_url(own, target), words, own)
+    page = PageText(lambda target: relative_url(own, target), words, own, library.phones)
     functions = {
         "url": page.url,
         "asset": lambda path: f"{depth_prefix(own)}assets/{path}",

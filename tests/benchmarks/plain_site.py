@@ -11,9 +11,9 @@ from typing import Any
 import yaml
 
 from generator.library import Entry, Library
+from generator.load import texts
 from generator.models.page import Page
 from generator.text import OUTSIDE
-from generator.validate import texts
 
 LINK = re.compile(r"\]\(([^)#]+)(?:#[^)]*)?\)")
 # Keys whose texts are no sentences on a page.

@@ -230,8 +230,7 @@ class BakenGame extends HTMLElement {
     this.#tool();
     if (!focus) return;
     view.querySelector(focus).focus({ preventScroll: true });
-    const { top } = this.getBoundingClientRect();
-    if (top < 0 || top > innerHeight / 3) this.scrollIntoView({ block: "start" });
+    this.scrollIntoView({ block: "start" });
   }
 
   #mark() {
