@@ -31,11 +31,6 @@ BINARY: dict[str, Callable[[int, int], int]] = {
 }
 
 
-def evaluate(tree: Tree, counters: Mapping[str, int]) -> bool | int:
-    """Return what `tree` says about these counters: a truth for a condition, a number for a sum."""
-    return meaning(tree, {name: name for name in counters})(counters)
-
-
 def names(tree: Tree) -> frozenset[str]:
     """Return the counters that `tree` mentions."""
     if isinstance(tree, str):

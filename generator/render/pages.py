@@ -1,7 +1,7 @@
 """The page of each entry: front matter for the shell in `site_overrides/`, in which `body` is finished HTML.
 
 The body is made here, whole, so that the site builder has nothing to work out and stays replaceable. It is no
-Markdown either: Python-Markdown and MkDocs would each parse the HTML, in seven tenths of the time of a build.
+Markdown either: Python-Markdown and MkDocs would each parse the HTML again.
 """
 
 from __future__ import annotations

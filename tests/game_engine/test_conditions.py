@@ -2,12 +2,13 @@
 
 import ast
 import json
+from collections.abc import Mapping
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game_engine.conditions import evaluate, names
+from game_engine.conditions import Tree, meaning, names
 from game_engine.parse_conditions import LONGEST, ConditionError, parse
 
 NUMBERS = st.one_of(
@@ -28,6 +29,11 @@ CONDITIONS = st.recursive(
     max_leaves=5,
 )
 COUNTERS = st.fixed_dictionaries({"a": st.integers(-9, 9), "b": st.integers(-9, 9), "c": st.integers(-9, 9)})
+
+
+def evaluate(tree: Tree, counters: Mapping[str, int]) -> bool | int:
+    """Return what `tree` says about these counters: a truth for a condition, a number for a sum."""
+    return meaning(tree, {name: name for name in counters})(counters)
 
 
 @pytest.mark.parametrize(
