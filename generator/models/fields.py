@@ -102,6 +102,15 @@ Violence: TypeAlias = Literal[
     "seksuele-uitbuiting", "mensenhandel", "ouderenmishandeling", "eergerelateerd-geweld", "complexe-scheiding",
 ]  # fmt: skip
 
+Help: TypeAlias = Literal[
+    "spoed", "advies", "melden", "luisteren", "opvang", "behandeling", "begeleiding", "medische-hulp",
+    "politie-en-recht", "bescherming", "geld-en-wonen", "school-en-werk", "overleg", "kennis",
+]  # fmt: skip
+Group: TypeAlias = Literal[
+    "iedereen", "kinderen", "jongeren", "vrouwen", "mannen", "ouders", "gezinnen", "ouderen", "plegers",
+    "omstanders", "professionals",
+]  # fmt: skip
+
 
 class Citation(Frozen):
     """Where a fact stands.
@@ -134,6 +143,10 @@ class Item(Frozen):
 
 
 class SourcedItem(Item):
-    """An item that states facts, and so says where each stands."""
+    """An item that states facts, and so says where each stands.
+
+    `derived` says how a number was worked out that its sources do not print.
+    """
 
     sources: Annotated[tuple[Citation, ...], Field(min_length=1)]
+    derived: Prose | None = None

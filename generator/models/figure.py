@@ -22,8 +22,7 @@ class Row(Frozen):
 class Figure(SourcedItem):
     """Numbers with their unit, year and the known errors of their source.
 
-    `series` names the columns after the label. `derived` says how a number that the source does not
-    print was worked out. `takeaway` is the sentence that a reader should remember.
+    `series` names the columns after the label. `takeaway` is the sentence that a reader should remember.
     """
 
     unit: Line
@@ -34,7 +33,6 @@ class Figure(SourcedItem):
     rows: Annotated[tuple[Row, ...], Field(min_length=1)]
     takeaway: Prose
     cautions: tuple[Prose, ...] = ()
-    derived: Prose | None = None
 
     @model_validator(mode="after")
     def _rows_fit_series(self) -> Figure:

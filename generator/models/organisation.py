@@ -15,6 +15,8 @@ from generator.models.fields import (
     AreaRef,
     Date,
     Frozen,
+    Group,
+    Help,
     Id,
     Line,
     OrganisationRef,
@@ -74,6 +76,8 @@ class Service(Frozen):
 class Organisation(SourcedItem):
     """An organisation. `service_areas` are where it helps; `as_of` is the year its facts describe.
 
+    `help` is what one can come for, the most usual first, and `groups` who can come.
+
     `secret_address: true` means that nothing here may tell where it is: the build then refuses any
     address or postcode in the item.
     """
@@ -82,6 +86,8 @@ class Organisation(SourcedItem):
     part_of: OrganisationRef | None = None
     as_of: Annotated[int, Field(ge=2015, le=2100)]
     violence: tuple[Violence, ...] = ()
+    help: tuple[Help, ...] = ()
+    groups: tuple[Group, ...] = ()
     service_areas: Annotated[tuple[AreaRef, ...], Field(min_length=1)]
     secret_address: bool = False
     address: Line | None = None
