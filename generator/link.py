@@ -18,7 +18,7 @@ from generator.models.organisation import Organisation
 from generator.models.page import HOME, Page
 from generator.models.programme import Programme
 from generator.models.protocol import Protocol
-from generator.models.sharing import SharingQuestion
+from generator.models.sharing import Giver, SharingQuestion
 from generator.models.signals import SignalList
 from generator.models.term import Term
 from generator.problems import Problem, did_you_mean
@@ -122,6 +122,8 @@ def anchors(item: object) -> set[str]:
             return set(item.services)
         case Programme():
             return set(item.parts)
+        case Page(layout="matrix"):
+            return set(get_args(Giver))
         case Page(text=str(text)):
             return {name for name, _ in headings(text)}
         case _:

@@ -31,6 +31,8 @@ PAGES = {
 }
 OTHERS = {
     "list-page.md": "protocollen/index.md",
+    "questions.md": "informatie-delen/index.md",
+    "matrix.md": "informatie-delen/matrix/index.md",
     "decision.json": "play/training.json",
     "aid.json": "play/hulp.json",
     "conversation.json": "play/kaarten.json",

@@ -11,6 +11,7 @@ from generator.pipeline import read
 
 FIGURE = "content/cijfers/aantallen.yml"
 PROTOCOL = "content/protocollen/stappen.yml"
+SHARING = "content/informatie-delen/vertellen.yml"
 SITE = "mkdocs.yml"
 TRAINING = "scenarios/training/scenario.yml"
 
@@ -36,6 +37,7 @@ TRAINING = "scenarios/training/scenario.yml"
         pytest.param(SITE, "section: protocollen", "section: protocol", "24: no page `protocol`; did", id="the menu"),
         pytest.param(SITE, "path: ./", "path: over/", "26: no page `over`", id="the foot"),
         pytest.param(SITE, "extra:", "extras:", "1: key `extra` is missing", id="no settings of ours"),
+        pytest.param(SHARING, "usual: z", "usual: x", "10: this question has no answer `xonder-toest", id="usual"),
         pytest.param("content/pages/protocollen.yml", "lists: p", "lists: q", "6: no kind has the folder", id="lists"),
     ],
 )  # fmt: skip

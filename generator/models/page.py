@@ -21,7 +21,7 @@ class Card(Frozen):
 class Page(Item):
     """Text with optional cards below it. `lists` is the folder whose items this page lists, by title."""
 
-    layout: Literal["page", "home", "search"] = "page"
+    layout: Literal["page", "home", "search", "matrix"] = "page"
     text: Prose | None = None
     cards: tuple[Card, ...] = ()
     lists: Line | None = None
