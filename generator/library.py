@@ -8,6 +8,7 @@ from functools import cached_property
 
 from game_engine.scenario import Aid, Conversation, Decision, Game
 from generator.load import Document
+from generator.models.coverage import Coverage
 from generator.models.fields import Item
 from generator.models.kinds import Kind
 from generator.models.organisation import Organisation
@@ -52,12 +53,22 @@ class Settings:
 
 
 @dataclass(frozen=True)
+class CoverageList:
+    """Where all that the sources hold has its place, and the file that says so. It is no page: it has no ref."""
+
+    item: Coverage
+    document: Document
+    ref = ""
+
+
+@dataclass(frozen=True)
 class Library:
-    """Every entry by ref; for each ref, the entries that mention it; and the settings, which repeat some numbers."""
+    """Every entry by ref; for each ref, the entries that mention it; the settings, which repeat some numbers."""
 
     entries: Mapping[str, Entry]
     linked_from: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     settings: Settings | None = None
+    coverage: CoverageList | None = None
 
     @cached_property
     def phones(self) -> Mapping[str, tuple[str, ...]]:

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from game_engine.scenario import Aid, Conversation, Decision, Game
 from generator.annotations import peeled
-from generator.library import Entry, Library, Settings
+from generator.library import CoverageList, Entry, Library, Settings
 from generator.load import KeyPath, texts
 from generator.models.fields import RefTo
 from generator.models.kinds import BY_NAME
@@ -25,7 +25,9 @@ from generator.problems import Problem, did_you_mean
 from generator.text import OUTSIDE, headings, links
 
 
-def link(entries: Mapping[str, Entry], settings: Settings | None = None) -> tuple[Library, tuple[Problem, ...]]:
+def link(
+    entries: Mapping[str, Entry], settings: Settings | None = None, coverage: CoverageList | None = None
+) -> tuple[Library, tuple[Problem, ...]]:
     """Return the library, and a Problem for every mention of something that is not there."""
     mentions: dict[str, set[str]] = defaultdict(set)
     problems: list[Problem] = []
@@ -36,11 +38,19 @@ def link(entries: Mapping[str, Entry], settings: Settings | None = None) -> tupl
                 problems.append(problem)
             elif (ref := target.partition("#")[0]) and ref != entry.ref:
                 mentions[ref].add(entry.ref)
+    problems.extend(_unknown_in_coverage(entries, coverage) if coverage else ())
     problems.extend(_double_terms(entries))
     problems.extend(_unknown_lists(entries))
     problems.extend(_unknown_places(entries, settings) if settings else ())
     linked_from = {ref: tuple(sorted(sources)) for ref, sources in mentions.items()}
-    return Library(entries, linked_from, settings), tuple(problems)
+    return Library(entries, linked_from, settings, coverage), tuple(problems)
+
+
+def _unknown_in_coverage(entries: Mapping[str, Entry], coverage: CoverageList) -> Iterator[Problem]:
+    """Yield a Problem for every item in the coverage list that is not there."""
+    for where, target in _in_model(type(coverage.item), (), coverage.item, ()):
+        if problem := _problem(entries, coverage, where, target):
+            yield problem
 
 
 def _unknown_places(entries: Mapping[str, Entry], settings: Settings) -> Iterator[Problem]:
@@ -130,7 +140,7 @@ def anchors(item: object) -> set[str]:
             return set()
 
 
-def _problem(entries: Mapping[str, Entry], entry: Entry, where: KeyPath, target: str) -> Problem | None:
+def _problem(entries: Mapping[str, Entry], entry: Entry | CoverageList, where: KeyPath, target: str) -> Problem | None:
     """Return what is wrong with a mention, if anything."""
     ref, hash_, anchor = target.partition("#")
     document = entry.document
@@ -146,7 +156,7 @@ def _problem(entries: Mapping[str, Entry], entry: Entry, where: KeyPath, target:
     return None
 
 
-def _no_item(entries: Mapping[str, Entry], ref: str, entry: Entry) -> str:
+def _no_item(entries: Mapping[str, Entry], ref: str, entry: Entry | CoverageList) -> str:
     """Return the sentence for an id that is not there, in the form in which its author wrote it.
 
     Items of the same kind are nearest, then those with the same name, then any.

@@ -265,11 +265,16 @@ def _twisted(kind: str, text: str) -> tuple[str, str]:
 
 def texts(data: Any, where: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
     """Yield every text in plain data, with its place."""
-    if isinstance(data, str):
-        yield where, data
-    elif isinstance(data, dict):
+    return ((place, value) for place, value in leaves(data, where) if isinstance(value, str))
+
+
+def leaves(data: Any, where: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:
+    """Yield every value in plain data that holds no others, with its place."""
+    if isinstance(data, dict):
         for key, value in data.items():
-            yield from texts(value, (*where, key))
+            yield from leaves(value, (*where, key))
     elif isinstance(data, tuple):
         for index, value in enumerate(data):
-            yield from texts(value, (*where, index))
+            yield from leaves(value, (*where, index))
+    else:
+        yield where, data

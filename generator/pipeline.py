@@ -23,7 +23,8 @@ from generator.link import link
 from generator.load import Document, load, load_bytes
 from generator.problems import Problem
 from generator.render import render
-from generator.validate import validate, validate_site
+from generator.source_texts import SourceTexts
+from generator.validate import validate, validate_coverage, validate_site
 
 
 @dataclass(frozen=True)
@@ -37,25 +38,29 @@ class Reading:
     problems: tuple[Problem, ...]
 
 
-def read(root: Path) -> Reading:
-    """Return the library of the project in `root`, or every Problem of the first step that found any."""
+def read(root: Path, texts: SourceTexts | None = None) -> Reading:
+    """Return the library of the project in `root`, or every Problem of the first step that found any.
+
+    With the `texts` of the sources, the library is also held against these.
+    """
     documents, problems = load(root)
     site, more = load_bytes("mkdocs.yml", (root / "mkdocs.yml").read_bytes())
     if problems or more:
         return Reading(None, tuple(sorted((*problems, *more))))
-    return understand(documents, site)
+    return understand(documents, site, texts)
 
 
-def understand(documents: tuple[Document, ...], site: Document | None) -> Reading:
+def understand(documents: tuple[Document, ...], site: Document | None, texts: SourceTexts | None = None) -> Reading:
     """Return the library in `documents`, or every Problem of the first step that found any."""
     entries, problems = validate(documents)
-    settings, more = validate_site(site) if site else (None, ())
-    if problems or more:
-        return Reading(None, tuple(sorted((*problems, *more))))
-    library, problems = link(entries, settings)
+    coverage, of_coverage = validate_coverage(documents)
+    settings, of_site = validate_site(site) if site else (None, ())
+    if problems or of_coverage or of_site:
+        return Reading(None, tuple(sorted((*problems, *of_coverage, *of_site))))
+    library, problems = link(entries, settings, coverage)
     if problems:
         return Reading(None, tuple(sorted(problems)))
-    return Reading(library, check(library))
+    return Reading(library, check(library, texts))
 
 
 def make(root: Path, progress: Progress = lambda step: None) -> Reading:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from game_engine.scenario import KINDS as GAMES
-from generator.library import Entry, Settings
+from generator.library import CoverageList, Entry, Settings
 from generator.load import Document, KeyPath, texts
+from generator.models.coverage import Coverage
 from generator.models.fields import KEBAB
 from generator.models.game import GameFacts
 from generator.models.kinds import BY_FOLDER, BY_NAME, Kind
@@ -19,6 +20,7 @@ from generator.parse import parse, shown
 from generator.problems import Problem, did_you_mean
 from generator.text import html_in, pictures
 
+COVERAGE = "content/dekking.yml"
 SCENARIO = re.compile(r"scenarios/[^/]+/scenario\.yml")
 
 
@@ -27,7 +29,7 @@ def validate(documents: tuple[Document, ...]) -> tuple[dict[str, Entry], tuple[P
     entries: dict[str, Entry] = {}
     problems: list[Problem] = []
     plays = {document.path: document for document in documents if document.path.endswith("/plays.yml")}
-    others = [document for document in documents if document.path not in plays]
+    others = [document for document in documents if document.path not in plays and document.path != COVERAGE]
     for document in sorted(others, key=_is_page):  # a page can take an item's address; the page is told
         beside = plays.pop(document.path.replace("/scenario.yml", "/plays.yml"), None)
         found, mistakes = _entry(document, beside)
@@ -55,6 +57,15 @@ def validate_site(document: Document) -> tuple[Settings | None, tuple[Problem, .
     """Return what `mkdocs.yml` says that every page needs, or None and what is wrong with it."""
     site, problems = parse(document, Site, document.data)
     return (None if problems else Settings(site, document)), tuple(problems)
+
+
+def validate_coverage(documents: tuple[Document, ...]) -> tuple[CoverageList | None, tuple[Problem, ...]]:
+    """Return the coverage list, if the project has one, or what is wrong with it."""
+    document = next((document for document in documents if document.path == COVERAGE), None)
+    if document is None:
+        return None, ()
+    coverage, problems = parse(document, Coverage, document.data)
+    return (None if problems else CoverageList(coverage, document)), tuple(problems)
 
 
 def _is_page(document: Document) -> bool:

@@ -11,6 +11,7 @@ from generator.pipeline import make
 
 ROOT = Path(__file__).parent.parent
 PROJECT = ROOT / "tests" / "project"
+TEXTS = ROOT / "tests" / "texts"  # of the sources of PROJECT
 CACHE = ROOT / "build" / "cache" / "engine"
 
 pytest_plugins = ["tests.browser.fixtures"]

@@ -16,6 +16,8 @@ import pytest
 
 from generator.pipeline import read
 from generator.problems import CODES
+from generator.source_texts import read_texts
+from tests.conftest import TEXTS
 
 FOLDER = Path(__file__).parent / "problems"
 EXPECTED = re.compile(rb"# (?P<path>\S+):(?P<line>\d+) (?P<code>[a-z0-9-]+)")
@@ -45,7 +47,7 @@ def test_bad_file(project: Path, bad: Path) -> None:
     target = project / wanted.path
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(bad.read_bytes())
-    found = [(problem.path, problem.line, problem.code) for problem in read(project).problems]
+    found = [(problem.path, problem.line, problem.code) for problem in read(project, read_texts(TEXTS)).problems]
     assert found == [(wanted.path, wanted.line, wanted.code)]
 
 
@@ -56,4 +58,4 @@ def test_every_code_has_a_bad_file() -> None:
 
 def test_the_small_project_is_good(project: Path) -> None:
     """What the bad files are put into has no Problems itself."""
-    assert read(project).problems == ()
+    assert read(project, read_texts(TEXTS)).problems == ()
