@@ -7,15 +7,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
+from typing import TypeAlias
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
+from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
+WORD = re.compile(r"(?<![\w-])(?:\w+|[^\w\s])")  # or a sign that a name may start with
 OUTSIDE = ("https://", "tel:", "mailto:")
 
 
@@ -23,6 +28,12 @@ OUTSIDE = ("https://", "tel:", "mailto:")
 def parser() -> MarkdownIt:
     """Return the one Markdown parser: CommonMark with tables, without HTML."""
     return MarkdownIt("commonmark", {"html": False}).enable("table")
+
+
+def _renderer() -> RendererHTML:
+    renderer = parser().renderer
+    assert isinstance(renderer, RendererHTML)
+    return renderer
 
 
 @lru_cache(maxsize=1)
@@ -40,41 +51,132 @@ def html_in(text: str) -> str:
     return ""
 
 
-@lru_cache(maxsize=1 << 15)  # one text is asked for its links, its words and its HTML, and again at the next build
-def _parsed(text: str) -> tuple[Token, ...]:
-    """Return the tokens of Markdown text. They are shared: whoever changes one changes a copy."""
-    return tuple(parser().parse(text))
+@dataclass(frozen=True)
+class Link:
+    """The start of a link in text, before a page aims it; `words` is what it says, `more` its other attributes."""
+
+    target: str
+    words: str
+    more: str
 
 
-def links(text: str) -> Iterator[str]:
-    """Yield the target of every link in Markdown text."""
-    if "](" in text or "]:" in text or "<" in text:
-        for token in _flat(_parsed(text)):
-            if token.type == "link_open":
-                yield str(token.attrGet("href"))
+@dataclass(frozen=True)
+class Words:
+    """Text in which a page may explain terms."""
+
+    text: str
 
 
-def pictures(text: str) -> Iterator[str]:
-    """Yield the target of every picture in Markdown text."""
-    if "![" in text:
-        for token in _flat(_parsed(text)):
-            if token.type == "image":
-                yield str(token.attrGet("src"))
+Piece: TypeAlias = str | Link | Words
 
 
-def headings(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the id and the words of every heading in Markdown text."""
-    for token, inside in pairwise(_parsed(text)):
+@dataclass(frozen=True)
+class Parsed:
+    """What every page gets of one text, parsed once: `pieces` are its HTML but for what differs by page."""
+
+    pieces: tuple[Piece, ...]
+    links: tuple[str, ...]
+    pictures: tuple[str, ...]
+    headings: tuple[tuple[str, str], ...]
+    blocks: tuple[str, ...]
+
+
+@lru_cache(maxsize=1 << 18)  # one text is asked for its links, its words and its HTML, and again at the next build
+def parsed(text: str) -> Parsed:
+    """Return Markdown text, parsed as blocks."""
+    tokens = parser().parse(text)
+    flat = tuple(_flat(tokens))
+    return Parsed(
+        pieces=_joined(_block_pieces(tokens)),
+        links=tuple(str(token.attrGet("href")) for token in flat if token.type == "link_open"),
+        pictures=tuple(str(token.attrGet("src")) for token in flat if token.type == "image"),
+        headings=tuple(_headings(tokens)),
+        blocks=tuple(plain_tokens(token.children or ()) for token in tokens if token.type == "inline"),
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def _parsed_inline(text: str) -> tuple[Piece, ...]:
+    return _joined(_block_pieces(parser().parseInline(text)))
+
+
+def links(text: str) -> tuple[str, ...]:
+    """Return the target of every link in Markdown text."""
+    return parsed(text).links if "](" in text or "]:" in text or "<" in text else ()
+
+
+def pictures(text: str) -> tuple[str, ...]:
+    """Return the target of every picture in Markdown text."""
+    return parsed(text).pictures if "![" in text else ()
+
+
+def headings(text: str) -> tuple[tuple[str, str], ...]:
+    """Return the id and the words of every heading in Markdown text."""
+    return parsed(text).headings
+
+
+def plain(text: str) -> str:
+    """Return Markdown text as plain words, for search and descriptions."""
+    return " ".join(blocks(text))
+
+
+def blocks(text: str) -> tuple[str, ...]:
+    """Return the words of every paragraph, point, heading and cell in Markdown text."""
+    return parsed(text).blocks
+
+
+def _headings(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
+    for token, inside in pairwise(tokens):
         if token.type == "heading_open":
             words = plain_tokens(inside.children or ())
             yield slug(words), words
 
 
-@lru_cache(maxsize=1 << 16)  # the summary of a term is asked for on every page that explains it
-def plain(text: str) -> str:
-    """Return Markdown text as plain words, for search and descriptions."""
-    blocks = (plain_tokens(token.children or ()) for token in _parsed(text) if token.type == "inline")
-    return " ".join(blocks)
+def _block_pieces(tokens: list[Token]) -> Iterator[Piece]:
+    """Yield the HTML of tokens as markdown-it writes it, with an id for each heading."""
+    renderer, options = _renderer(), parser().options
+    quiet = False  # a heading explains no terms
+    for index, token in enumerate(tokens):
+        if token.type == "heading_open":
+            quiet = True
+            token.attrSet("id", slug(plain_tokens(tokens[index + 1].children or ())))
+        elif token.type == "heading_close":
+            quiet = False
+        if token.type == "inline":
+            yield from _inline_pieces(token.children or [], quiet)
+        elif rule := renderer.rules.get(token.type):
+            yield rule(tokens, index, options, {})
+        else:
+            yield renderer.renderToken(tokens, index, options, {})
+
+
+def _inline_pieces(tokens: list[Token], quiet: bool) -> Iterator[Piece]:
+    renderer, options = _renderer(), parser().options
+    in_link = False
+    for index, token in enumerate(tokens):
+        if token.type == "link_open":
+            in_link = True
+            more = "".join(
+                f' {name}="{escapeHtml(str(value))}"' for name, value in token.attrs.items() if name != "href"
+            )
+            yield Link(str(token.attrGet("href")), plain_tokens(tokens[index + 1 : index + 2]), more)
+        elif token.type == "text" and not in_link and not quiet:
+            yield Words(token.content)
+        else:
+            in_link = in_link and token.type != "link_close"
+            rule = renderer.rules.get(token.type)
+            yield rule(tokens, index, options, {}) if rule else renderer.renderToken(tokens, index, options, {})
+
+
+def _joined(pieces: Iterator[Piece]) -> tuple[Piece, ...]:
+    """Return the pieces, with neighbouring HTML as one."""
+    found: list[Piece] = []
+    for is_html, run in groupby(pieces, lambda piece: isinstance(piece, str)):
+        if is_html:
+            found.append("".join(map(str, run)))
+        else:
+            found.extend(run)
+    return tuple(found)
 
 
 def plain_tokens(tokens: Iterable[Token]) -> str:
@@ -102,10 +204,25 @@ def _flat(tokens: Sequence[Token]) -> Iterator[Token]:
 
 @dataclass(frozen=True)
 class Glossary:
-    """The words that are explained in place, and the term that each belongs to."""
+    """The words that are explained in place, and the term that each belongs to.
 
-    pattern: re.Pattern[str] | None
+    `starts` has, by the first word of names in lower case, the pattern of those names: so a text costs the same
+    however many terms there are.
+    """
+
+    starts: Mapping[str, re.Pattern[str]]
     terms: Mapping[str, str]
+
+    def found(self, text: str) -> Iterator[tuple[re.Match[str], str]]:
+        """Yield every name in `text`, the longest at each place, and the ref of its term."""
+        end = 0
+        for word in WORD.finditer(text):
+            names = self.starts.get(word[0].casefold())
+            if names is None or word.start() < end:
+                continue
+            if name := names.match(text, word.start()):
+                end = name.end()
+                yield name, self.term(name[0])
 
     def term(self, word: str) -> str:
         """Return the ref of the term that `word` is a name of, or nothing: a pattern takes ı for i, `casefold` not."""
@@ -118,9 +235,11 @@ def glossary(names: Mapping[str, Iterable[str]]) -> Glossary:
     for ref, words in names.items():
         for word in words:
             terms.setdefault(word if word.isupper() else word.casefold(), ref)
-    longest_first = sorted(terms, key=lambda word: (-len(word), word))
-    words = "|".join(re.escape(word) if word.isupper() else f"(?i:{re.escape(word)})" for word in longest_first)
-    return Glossary(re.compile(rf"(?<![\w-])(?:{words})(?![\w-])") if terms else None, terms)
+    starts: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(terms, key=lambda word: (-len(word), word)):  # the longest is tried first
+        if first := WORD.match(word):
+            starts[first[0].casefold()].append(re.escape(word) if word.isupper() else f"(?i:{re.escape(word)})")
+    return Glossary({first: re.compile(rf"(?:{'|'.join(names)})(?![\w-])") for first, names in starts.items()}, terms)
 
 
 @dataclass
@@ -138,65 +257,36 @@ class PageText:
 
     def prose(self, text: str) -> Markup:
         """Return Markdown as block HTML."""
-        return self._render(_parsed(text))
+        return self._html(parsed(text).pieces)
 
     def inline(self, text: str) -> Markup:
         """Return Markdown as inline HTML, without the paragraph around it."""
-        return self._render(parser().parseInline(text))
+        return self._html(_parsed_inline(text))
 
-    def _render(self, tokens: Sequence[Token]) -> Markup:
-        return Markup(parser().renderer.render(list(self._block_tokens(tokens)), parser().options, {}))
+    def _html(self, pieces: Iterable[Piece]) -> Markup:
+        return Markup("".join(piece if isinstance(piece, str) else self._on_this_page(piece) for piece in pieces))
 
-    def _block_tokens(self, tokens: Sequence[Token]) -> Iterator[Token]:
-        quiet = False
-        for token, inside in zip(tokens, (*tokens, None)[1:], strict=True):
-            if token.type == "heading_open" and inside is not None:
-                quiet = True
-                yield token.copy(attrs={**token.attrs, "id": slug(plain_tokens(inside.children or ()))})
-            elif token.children is not None:
-                yield token.copy(children=list(self._inline_tokens(token.children, quiet)))
-            else:
-                quiet = quiet and token.type != "heading_close"
-                yield token
+    def _on_this_page(self, piece: Link | Words) -> str:
+        return self._aimed(piece) if isinstance(piece, Link) else "".join(self._with_terms(piece.text))
 
-    def _inline_tokens(self, tokens: Sequence[Token], quiet: bool) -> Iterator[Token]:
-        in_link = False
-        for index, token in enumerate(tokens):
-            if token.type == "link_open":
-                in_link = True
-                token = self._aimed(token, plain_tokens(tokens[index + 1 : index + 2]))
-            elif token.type == "link_close":
-                in_link = False
-            if token.type == "text" and not in_link and not quiet:
-                yield from self._with_terms(token)
-            else:
-                yield token
-
-    def _aimed(self, link: Token, words: str) -> Token:
-        target = str(link.attrGet("href"))
-        if target.startswith(OUTSIDE):
-            aim = {"rel": "noreferrer noopener"}
-        elif words in self.phones.get(target, ()):
-            aim = {"href": dialled(words)}
+    def _aimed(self, link: Link) -> str:
+        rel = ""
+        if link.target.startswith(OUTSIDE):
+            href, rel = link.target, ' rel="noreferrer noopener"'
+        elif link.words in self.phones.get(link.target, ()):
+            href = dialled(link.words)
         else:
-            aim = {"href": self.url(target)}
-        return link.copy(attrs={**link.attrs, **aim})
+            href = self.url(link.target)
+        return f'<a href="{escapeHtml(href)}"{link.more}{rel}>'
 
-    def _with_terms(self, token: Token) -> Iterator[Token]:
+    def _with_terms(self, text: str) -> Iterator[str]:
         rest = 0
-        found = self.glossary.pattern.finditer(token.content) if self.glossary.pattern else ()
-        for match in found:
-            ref = self.glossary.term(match[0])
+        for name, ref in self.glossary.found(text):
             if ref in ("", self.own, *self.explained):
                 continue
             self.explained.append(ref)
-            yield _token("text", token.content[rest : match.start()])
-            name = ref.rpartition("/")[2]
-            button = f'<button type="button" class="term" popovertarget="term-{name}">{escape(match[0])}</button>'
-            yield _token("html_inline", button)
-            rest = match.end()
-        yield _token("text", token.content[rest:])
-
-
-def _token(kind: str, content: str) -> Token:
-    return Token(kind, "", 0, content=content)
+            yield escapeHtml(text[rest : name.start()])
+            id = ref.rpartition("/")[2]
+            yield f'<button type="button" class="term" popovertarget="term-{id}">{escape(name[0])}</button>'
+            rest = name.end()
+        yield escapeHtml(text[rest:])

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.text import PageText, glossary, headings, html_in, links, pictures, plain
 
@@ -53,6 +57,20 @@ def test_terms_are_explained_where_first_used(text: str, count: int) -> None:
     assert html.count("popovertarget") == count == len(shown.explained)
 
 
+NAMES = st.text("aAbB-. é", min_size=1, max_size=6).map(str.strip).filter(bool)
+
+
+@given(st.lists(NAMES, min_size=1, max_size=6), st.text("aAbB-. é", max_size=30))
+def test_finds_what_one_pattern_of_all_names_finds(names: list[str], text: str) -> None:
+    """However it looks names up, a glossary finds the longest name at each place, and only whole words."""
+    known = {name if name.isupper() else name.casefold() for name in names}
+    longest = sorted(known, key=lambda name: (-len(name), name))
+    words = "|".join(re.escape(name) if name.isupper() else f"(?i:{re.escape(name)})" for name in longest)
+    every = re.compile(rf"(?<![\w-])(?:{words})(?![\w-])")
+    found = [match.span() for match, _ in glossary({"begrippen/x": names}).found(text)]
+    assert found == [match.span() for match in every.finditer(text)]
+
+
 def test_a_term_is_not_explained_on_its_own_page() -> None:
     """On the page of a term its name is just text."""
     assert "popovertarget" not in page("begrippen/ots").prose("Een OTS.")
@@ -76,9 +94,9 @@ def test_html_is_found(text: str, found: str) -> None:
 def test_links_headings_and_plain_words() -> None:
     """What other steps read from Markdown."""
     text = "## Kop twee\n\nZie [a](x/y#z) en ![b](plaatje.png)."
-    assert list(links(text)) == ["x/y#z"]
-    assert list(pictures(text)) == ["plaatje.png"]
-    assert list(headings(text)) == [("kop-twee", "Kop twee")]
+    assert links(text) == ("x/y#z",)
+    assert pictures(text) == ("plaatje.png",)
+    assert headings(text) == (("kop-twee", "Kop twee"),)
     assert plain(text).startswith("Kop twee Zie a en")
 
 

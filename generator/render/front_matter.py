@@ -3,25 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import yaml
 
-LINE_ENDS = re.compile(r"[ \t]*\n(?:[ \t]*\n)*")  # with them YAML could not hold the lines as they stand
+# What YAML can hold as it stands; other characters it must write as `\\x..`.
+PRINTABLE = re.compile("[\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]*")
 
 
 def front_matter(values: Mapping[str, str]) -> str:
-    """Return `values` as a Markdown file that is all front matter; what is empty is left out."""
-    said = {key: LINE_ENDS.sub("\n", value) for key, value in values.items() if value}
-    text = yaml.dump(said, Dumper=_FrontMatter, allow_unicode=True, sort_keys=False, width=-1)
-    return f"---\n{text}---\n"
+    """Return `values` as a Markdown file that is all front matter; what is empty is left out.
+
+    Written without a YAML library, which takes longer for a page than its template does; but for rare characters.
+    """
+    lines = "".join(f"{key}: {_scalar(_without_blanks(value))}\n" for key, value in values.items() if value)
+    return f"---\n{lines}---\n"
 
 
-class _FrontMatter(yaml.CSafeDumper):
-    """Writes text of several lines as it stands, line for line."""
+def _without_blanks(text: str) -> str:
+    """Return text without blank lines and blanks at line ends: with them YAML could not hold the lines as they are."""
+    first, *rest = text.split("\n")
+    return "\n".join((first.rstrip(" \t"), *_stripped(rest[:-1]), rest[-1])) if rest else first
 
-    def represent_text(self, text: str) -> yaml.Node:
-        return self.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+
+def _stripped(lines: list[str]) -> Iterator[str]:
+    for line in lines:
+        if kept := line.rstrip(" \t"):
+            yield kept
 
 
-_FrontMatter.add_representer(str, _FrontMatter.represent_text)
+def _scalar(text: str) -> str:
+    if not PRINTABLE.fullmatch(text):
+        return yaml.dump(text, Dumper=yaml.CSafeDumper, allow_unicode=True, width=-1).removesuffix("...\n").rstrip("\n")
+    if "\n" not in text:
+        return "'" + text.replace("'", "''") + "'"
+    indent = "2" if text.startswith((" ", "\n")) else ""
+    keep = "" if text.endswith("\n") else "-"
+    return f"|{indent}{keep}\n  " + text.removesuffix("\n").replace("\n", "\n  ")

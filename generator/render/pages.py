@@ -15,7 +15,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.chart import chart, nl_number
 from generator.library import Entry, Library
@@ -145,11 +145,11 @@ def _template(library: Library, words: Glossary, own: str, name: str, **context:
 
 def _card(entry: Entry, url: str) -> str:
     """Return what a reader sees on pressing a term."""
-    card = Markup(
-        '<div popover id="term-{}" class="term-card"><p class="term-card__name">{}</p><p>{}</p>'
-        '<p><a href="{}">Meer over {}</a></p></div>'
+    title = escape(entry.title)
+    return (
+        f'<div popover id="term-{entry.id}" class="term-card"><p class="term-card__name">{title}</p>'
+        f'<p>{escape(plain(entry.item.summary))}</p><p><a href="{url}">Meer over {title}</a></p></div>'
     )
-    return card.format(entry.id, entry.title, plain(entry.item.summary), url, entry.title)
 
 
 def _crumbs(library: Library, ref: str) -> str:
@@ -159,14 +159,12 @@ def _crumbs(library: Library, ref: str) -> str:
     parts = ref.split("/")
     above = [HOME, *("/".join(parts[:end]) for end in range(1, len(parts)))]
     links = (
-        Markup('<li><a href="{}">{}</a></li>').format(
-            relative_url(ref, part), "Start" if part == HOME else library.entries[part].title
-        )
+        f'<li><a href="{relative_url(ref, part)}">'
+        f"{'Start' if part == HOME else escape(library.entries[part].title)}</a></li>"
         for part in above
         if part in library.entries
     )
-    here = Markup('<li aria-current="page">{}</li>').format(library.entries[ref].title)
-    return "".join((*links, here))
+    return "".join((*links, f'<li aria-current="page">{escape(library.entries[ref].title)}</li>'))
 
 
 def _file(ref: str, front: Mapping[str, str]) -> OutFile:

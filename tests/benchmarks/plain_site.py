@@ -1,23 +1,22 @@
-"""The same pages as a plain mkdocs-material site: what an author would have who wrote them as Markdown by hand."""
+"""The same pages as a plain mkdocs-material site: what an author would have who wrote them as Markdown by hand.
+
+Every word that a page of ours shows stands in its Markdown, and nothing that our shell adds (`test_plain_site`).
+"""
 
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import yaml
 
-from generator.library import Entry, Library
-from generator.load import texts
-from generator.models.page import Page
+from generator.library import Library
+from generator.models.page import HOME
+from generator.render import render
 from generator.text import OUTSIDE
-
-LINK = re.compile(r"\]\(([^)#]+)(?:#[^)]*)?\)")
-# Keys whose texts are no sentences on a page.
-UNSAID = {"title", "summary", "audience", "reviewed", "sources", "related", "see", "then", "to", "when", "lists"}
+from tests.benchmarks.markdown import markdown
 
 
 def write_plain_site(folder: Path, library: Library, lean: bool) -> Path:
@@ -25,18 +24,32 @@ def write_plain_site(folder: Path, library: Library, lean: bool) -> Path:
 
     By default every page stands in the menu of every page; a `lean` menu holds only the indexes of sections.
     """
-    pages = {entry.ref: _path(library, entry.ref) for entry in library.entries.values()}
-    for entry in library.entries.values():
-        path = folder / "docs" / pages[entry.ref]
+    fronts = {file.path: front_of(file.data) for file in render(library) if file.path.endswith("index.md")}
+    pages = {ref: _path(library, ref) for ref in library.entries}
+    for ref, page in pages.items():
+        front = fronts["index.md" if ref == HOME else f"{ref}/index.md"]
+        path = folder / "docs" / page
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(_markdown(library, pages, entry), "utf-8")
+        path.write_text(_text(front, ref, pages), "utf-8")
     indexes = [path for path in pages.values() if path.endswith("index.md")]
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(_settings(indexes if lean else None)), "utf-8")
     return folder
 
 
+def front_of(data: bytes) -> Mapping[str, str]:
+    """Return the front matter of a page of ours, in which `body` is its HTML."""
+    front = yaml.load(data.decode().removeprefix("---\n").removesuffix("---\n"), yaml.CSafeLoader)
+    assert isinstance(front, dict)
+    return front
+
+
 def _settings(nav: list[str] | None) -> Mapping[str, Any]:
-    settings = {"site_name": "Gewoon", "theme": {"name": "material", "language": "nl"}, "plugins": ["search"]}
+    settings = {
+        "site_name": "Gewoon",
+        "theme": {"name": "material", "language": "nl"},
+        "plugins": ["search"],
+        "markdown_extensions": ["abbr"],
+    }
     if nav is None:
         return settings
     settings["theme"]["features"] = ["navigation.indexes"]  # type: ignore[index]
@@ -49,18 +62,15 @@ def _path(library: Library, ref: str) -> str:
     return f"{ref}/index.md" if has_pages else f"{ref}.md"
 
 
-def _markdown(library: Library, pages: Mapping[str, str], entry: Entry) -> str:
-    """Return a page with all texts of an entry, and for an index the items in it."""
-    here = Path(pages[entry.ref]).parent
+def _text(front: Mapping[str, str], ref: str, pages: Mapping[str, str]) -> str:
+    """Return the Markdown of a page; a link names the file of the page it leads to, as MkDocs wants it."""
+    own = PurePosixPath("/") if ref == HOME else PurePosixPath("/", ref)
 
-    def to(ref: str) -> str:
-        return Path(os.path.relpath(pages[ref], here)).as_posix()
+    def to(href: str) -> str:
+        path, hash_, anchor = href.partition("#")
+        target = os.path.normpath(own / path).strip("/") or HOME
+        if href.startswith(OUTSIDE) or not path or target not in pages:
+            return href
+        return os.path.relpath(pages[target], PurePosixPath(pages[ref]).parent) + hash_ + anchor
 
-    parts = [f"# {entry.title}", entry.item.summary]
-    parts += [text for where, text in texts(entry.document.data) if not UNSAID & set(where)]
-    if isinstance(entry.item, Page) and entry.item.lists:
-        parts.append("\n".join(f"- [{found.title}]({to(found.ref)})" for found in library.folder(entry.item.lists)))
-    text = "\n\n".join(parts) + "\n"
-    return LINK.sub(
-        lambda link: link[0] if link[1].startswith(OUTSIDE) or link[1] not in pages else f"]({to(link[1])})", text
-    )
+    return f"---\ndescription: {front.get('description', front['title'])!r}\n---\n\n{markdown(front['body'], to)}"
