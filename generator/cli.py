@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,8 +12,10 @@ import typer
 from rich.console import Console
 from rich.markdown import Markdown
 from rich.markup import escape
+from rich.table import Table
 
 from generator import pipeline, terminal_play
+from generator import report as reports
 from generator.build import BuildError
 from generator.check.scenarios import obstacles
 from generator.library import Library
@@ -57,6 +60,28 @@ def check(
             if texts
             else "De teksten van de bronnen zijn niet nageslagen; dat doet `baken check --texts MAP`."
         )
+
+
+@app.command()
+def report() -> None:
+    """Toon wat de redactie nog moet nakijken, herlezen of makkelijker schrijven."""
+    reading = pipeline.read(project())
+    _stop_at(reading.problems)
+    if reading.library is None:
+        return
+    found = reports.report(reading.library)
+    hard = [reports.Line(entry.ref, entry.title, f"{ease:.0f}") for ease, entry in reports.hardest(reading.library)]
+    for title, lines in (
+        ("Nog te controleren", found.unverified),
+        ("Toe aan herlezen", found.due(datetime.date.today())),
+        ("Zonder bron", found.unsourced),
+        ("Door niemand genoemd", found.unused),
+        (f"Moeilijker dan B1 (Flesch-Douma onder {reports.B1}; een richtlijn)", hard),
+    ):
+        table = Table("item", "wat", title=f"{title}: {len(lines)}", title_justify="left", expand=True)
+        for line in lines:
+            table.add_row(escape(line.ref), escape(line.note))
+        out.print(table)
 
 
 @app.command()

@@ -11,6 +11,7 @@ from generator.cli import app
 from generator.models.kinds import BY_NAME
 from generator.pipeline import read
 from generator.problems import CODES
+from tests.conftest import TEXTS
 
 OK, PROBLEMS, USAGE = 0, 1, 2
 
@@ -30,7 +31,7 @@ def test_check_counts_what_is_good(baken) -> None:
     """A good project is counted, and the exit code is 0."""
     result = baken("check")
     assert result.exit_code == OK
-    assert "15 items" in result.output
+    assert "17 items" in result.output
 
 
 def test_check_prints_path_line_and_remedy(baken, project: Path) -> None:
@@ -43,6 +44,38 @@ def test_check_prints_path_line_and_remedy(baken, project: Path) -> None:
         "content/programmas/cursus.yml:12: no item `lokket` in `sociale-kaart/organisaties`; "
         "did you mean `loket`? [dangling-id]" in result.output
     )
+
+
+def test_check_says_whether_numbers_were_looked_up(baken) -> None:
+    """With the texts of the sources each number is looked up; without, the command says that it was not."""
+    with_texts = baken("check", "--texts", str(TEXTS))
+    assert with_texts.exit_code == OK and "Elk getal is nageslagen" in with_texts.output
+    assert "niet nageslagen" in baken("check").output
+
+
+def test_check_finds_a_number_that_is_not_in_the_texts(baken, project: Path) -> None:
+    """A changed term is found with the texts, and only then."""
+    path = project / "content" / "protocollen" / "stappen.yml"
+    path.write_text(path.read_text().replace("5 dagen", "6 dagen"))
+    assert baken("check").exit_code == OK
+    result = baken("check", "--texts", str(TEXTS))
+    assert result.exit_code == PROBLEMS
+    assert "`6` does not stand in the lines that are cited" in result.output
+
+
+def test_check_without_readable_texts(baken, tmp_path: Path) -> None:
+    """A folder that holds no texts is wrong usage, not an error in the content."""
+    result = baken("check", "--texts", str(tmp_path / "nergens"))
+    assert result.exit_code == USAGE
+    assert "niet te lezen" in result.output
+
+
+def test_report_prints_each_list(baken) -> None:
+    """An editor sees every list, with how long it is."""
+    result = baken("report")
+    assert result.exit_code == OK
+    for title in ("Nog te controleren: 3", "Toe aan herlezen", "Zonder bron: 4", "Door niemand genoemd", "B1"):
+        assert title in result.output
 
 
 def test_commands_work_from_a_folder_inside_the_project(baken, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -95,7 +95,11 @@ class Organisation(SourcedItem):
     services: Mapping[Id, Service] = {}
 
     @property
+    def all_contacts(self) -> tuple[Contact, ...]:
+        """Its own contacts, the one to use first first, and then those of its services."""
+        return (*self.contacts, *(contact for service in self.services.values() for contact in service.contacts))
+
+    @property
     def phones(self) -> tuple[str, ...]:
         """The phone numbers, the one to call first first."""
-        contacts = (*self.contacts, *(contact for service in self.services.values() for contact in service.contacts))
-        return tuple(contact.value for contact in contacts if contact.channel == "telefoon")
+        return tuple(contact.value for contact in self.all_contacts if contact.channel == "telefoon")

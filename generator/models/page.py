@@ -19,10 +19,14 @@ class Card(Frozen):
 
 
 class Page(Item):
-    """Text with optional cards below it. `lists` is the folder whose items this page lists, by title."""
+    """Text with optional cards below it. `lists` is the folder whose items this page lists, by title.
 
-    layout: Literal["page", "home", "search", "matrix"] = "page"
+    `derived` says where a number comes from that no cited line holds, as in a sourced item.
+    """
+
+    layout: Literal["page", "home", "search", "matrix", "report"] = "page"
     text: Prose | None = None
     cards: tuple[Card, ...] = ()
     lists: Line | None = None
     sources: tuple[Citation, ...] = ()
+    derived: Prose | None = None

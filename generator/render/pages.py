@@ -26,6 +26,8 @@ from generator.models.term import Term
 from generator.outfile import OutFile
 from generator.render.front_matter import front_matter
 from generator.render.urls import depth_prefix, relative_url
+from generator.report import report
+from generator.review_term import review_by
 from generator.text import Glossary, PageText, glossary, plain
 
 MONTHS = (
@@ -114,7 +116,7 @@ def _page(library: Library, words: Glossary, entry: Entry, play: Mapping[str, An
     if play is not None:
         front["game"] = "true"
         context["play"] = play
-    name = "search" if isinstance(item, Page) and item.layout == "search" else entry.kind.name
+    name = item.layout if isinstance(item, Page) and item.layout in ("search", "report") else entry.kind.name
     return _file(entry.ref, {**front, "body": _template(library, words, entry.ref, name, **context)})
 
 
@@ -135,6 +137,8 @@ def _template(library: Library, words: Glossary, own: str, name: str, **context:
         "summary": lambda target: plain(library.at(target).item.summary),
         "items": lambda folder: tuple((entry.ref, entry.item) for entry in library.folder(folder)),
         "nl_date": nl_date,
+        "review_by": review_by,
+        "report": lambda: report(library),
         "nl_number": nl_number,
         "chart": chart,
     }
