@@ -13,6 +13,7 @@ from generator.models.fields import Item
 from generator.models.kinds import Kind
 from generator.models.organisation import Organisation
 from generator.models.play import Play
+from generator.models.search_words import SearchWords
 from generator.models.site import Site
 
 
@@ -62,6 +63,14 @@ class CoverageList:
 
 
 @dataclass(frozen=True)
+class SearchWordList:
+    """What people type to find which item, and the file that says so."""
+
+    item: SearchWords
+    document: Document
+
+
+@dataclass(frozen=True)
 class Library:
     """Every entry by ref; for each ref, the entries that mention it; the settings, which repeat some numbers."""
 
@@ -69,6 +78,7 @@ class Library:
     linked_from: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     settings: Settings | None = None
     coverage: CoverageList | None = None
+    search_words: SearchWords = field(default_factory=dict)
 
     @cached_property
     def phones(self) -> Mapping[str, tuple[str, ...]]:

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from game_engine.scenario import Aid, Conversation, Decision, Game
 from generator.annotations import peeled
-from generator.library import CoverageList, Entry, Library, Settings
+from generator.library import CoverageList, Entry, Library, SearchWordList, Settings
 from generator.load import KeyPath, texts
 from generator.models.fields import RefTo
 from generator.models.kinds import BY_NAME
@@ -26,7 +26,10 @@ from generator.text import OUTSIDE, headings, links
 
 
 def link(
-    entries: Mapping[str, Entry], settings: Settings | None = None, coverage: CoverageList | None = None
+    entries: Mapping[str, Entry],
+    settings: Settings | None = None,
+    coverage: CoverageList | None = None,
+    search_words: SearchWordList | None = None,
 ) -> tuple[Library, tuple[Problem, ...]]:
     """Return the library, and a Problem for every mention of something that is not there."""
     mentions: dict[str, set[str]] = defaultdict(set)
@@ -39,11 +42,13 @@ def link(
             elif (ref := target.partition("#")[0]) and ref != entry.ref:
                 mentions[ref].add(entry.ref)
     problems.extend(_unknown_in_coverage(entries, coverage) if coverage else ())
+    problems.extend(_unknown_in_search_words(entries, search_words) if search_words else ())
     problems.extend(_double_terms(entries))
     problems.extend(_unknown_lists(entries))
     problems.extend(_unknown_places(entries, settings) if settings else ())
     linked_from = {ref: tuple(sorted(sources)) for ref, sources in mentions.items()}
-    return Library(entries, linked_from, settings, coverage), tuple(problems)
+    words = search_words.item if search_words else {}
+    return Library(entries, linked_from, settings, coverage, words), tuple(problems)
 
 
 def _unknown_in_coverage(entries: Mapping[str, Entry], coverage: CoverageList) -> Iterator[Problem]:
@@ -51,6 +56,14 @@ def _unknown_in_coverage(entries: Mapping[str, Entry], coverage: CoverageList) -
     for where, target in _in_model(type(coverage.item), (), coverage.item, ()):
         if problem := _problem(entries, coverage, where, target):
             yield problem
+
+
+def _unknown_in_search_words(entries: Mapping[str, Entry], words: SearchWordList) -> Iterator[Problem]:
+    """Yield a Problem for every item in the list of everyday words that is not there."""
+    for ref in words.item:
+        if ref not in entries:
+            message = f"no item `{ref}`{did_you_mean(ref, entries)}"
+            yield words.document.problem((ref,), message, "dangling-id")
 
 
 def _unknown_places(entries: Mapping[str, Entry], settings: Settings) -> Iterator[Problem]:

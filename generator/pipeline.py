@@ -24,7 +24,7 @@ from generator.load import Document, load, load_bytes
 from generator.problems import Problem
 from generator.render import render
 from generator.source_texts import SourceTexts
-from generator.validate import validate, validate_coverage, validate_site
+from generator.validate import validate, validate_coverage, validate_search_words, validate_site
 
 
 @dataclass(frozen=True)
@@ -54,10 +54,11 @@ def understand(documents: tuple[Document, ...], site: Document | None, texts: So
     """Return the library in `documents`, or every Problem of the first step that found any."""
     entries, problems = validate(documents)
     coverage, of_coverage = validate_coverage(documents)
+    search_words, of_words = validate_search_words(documents)
     settings, of_site = validate_site(site) if site else (None, ())
-    if problems or of_coverage or of_site:
-        return Reading(None, tuple(sorted((*problems, *of_coverage, *of_site))))
-    library, problems = link(entries, settings, coverage)
+    if problems or of_coverage or of_words or of_site:
+        return Reading(None, tuple(sorted((*problems, *of_coverage, *of_words, *of_site))))
+    library, problems = link(entries, settings, coverage, search_words)
     if problems:
         return Reading(None, tuple(sorted(problems)))
     return Reading(library, check(library, texts))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from game_engine.scenario import KINDS as GAMES
-from generator.library import CoverageList, Entry, Settings
+from generator.library import CoverageList, Entry, SearchWordList, Settings
 from generator.load import Document, KeyPath, texts
 from generator.models.coverage import Coverage
 from generator.models.fields import KEBAB
@@ -15,12 +15,15 @@ from generator.models.game import GameFacts
 from generator.models.kinds import BY_FOLDER, BY_NAME, Kind
 from generator.models.page import AWAY
 from generator.models.play import Play
+from generator.models.search_words import SearchWords
 from generator.models.site import Site
 from generator.parse import parse, shown
 from generator.problems import Problem, did_you_mean
 from generator.text import html_in, pictures
 
 COVERAGE = "content/dekking.yml"
+SEARCH_WORDS = "content/zoekwoorden.yml"
+LISTS = {COVERAGE, SEARCH_WORDS}  # about items, and no item themselves
 SCENARIO = re.compile(r"scenarios/[^/]+/scenario\.yml")
 
 
@@ -29,7 +32,7 @@ def validate(documents: tuple[Document, ...]) -> tuple[dict[str, Entry], tuple[P
     entries: dict[str, Entry] = {}
     problems: list[Problem] = []
     plays = {document.path: document for document in documents if document.path.endswith("/plays.yml")}
-    others = [document for document in documents if document.path not in plays and document.path != COVERAGE]
+    others = [document for document in documents if document.path not in plays and document.path not in LISTS]
     for document in sorted(others, key=_is_page):  # a page can take an item's address; the page is told
         beside = plays.pop(document.path.replace("/scenario.yml", "/plays.yml"), None)
         found, mistakes = _entry(document, beside)
@@ -66,6 +69,16 @@ def validate_coverage(documents: tuple[Document, ...]) -> tuple[CoverageList | N
         return None, ()
     coverage, problems = parse(document, Coverage, document.data)
     return (None if problems else CoverageList(coverage, document)), tuple(problems)
+
+
+def validate_search_words(documents: tuple[Document, ...]) -> tuple[SearchWordList | None, tuple[Problem, ...]]:
+    """Return the everyday words by item, if the project has them, or what is wrong with them."""
+    document = next((document for document in documents if document.path == SEARCH_WORDS), None)
+    if document is None:
+        return None, ()
+    words, problems = parse(document, SearchWords, document.data)
+    problems += _text_problems(document)
+    return (None if problems else SearchWordList(words, document)), tuple(problems)
 
 
 def _is_page(document: Document) -> bool:

@@ -13,11 +13,16 @@ from generator.outfile import OutFile
 VENDORED = {
     "assets/vendor/minisearch.js": "minisearch/dist/umd/index.js",
     "assets/vendor/minisearch-license.txt": "minisearch/LICENSE.txt",
+    "assets/vendor/stemmer-license.txt": "@orama/stemmers/LICENSE.md",
     "assets/vendor/baken.woff2": (
         "@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2"
     ),
     "assets/vendor/baken-font-license.txt": "@fontsource-variable/atkinson-hyperlegible-next/LICENSE",
 }
+
+# A CommonJS module has no file for a page from disk: it is put in a function, and `stemmer` in `BakenStemmer`.
+STEMMER = "@orama/stemmers/dist/nl.cjs"
+WRAPPED = "globalThis.BakenStemmer = ((exports) => {{\n{}\nreturn exports;\n}})({{}});\n"
 
 # Each style sheet, and the folder of `site_overrides/styles` whose parts it is joined from.
 STYLES = {"assets/baken.css": "shell", "assets/items.css": "items", "assets/game/game.css": "game"}
@@ -28,15 +33,17 @@ def asset_files(root: Path, files: tuple[OutFile, ...]) -> tuple[OutFile, ...]:
 
     Raises NpmPartsMissingError, NodeMissingError or NodeScriptError.
     """
-    missing = [part for part in VENDORED.values() if not (root / "node_modules" / part).is_file()]
+    missing = [part for part in (*VENDORED.values(), STEMMER) if not (root / "node_modules" / part).is_file()]
     if missing:
         raise NpmPartsMissingError(f"node_modules lacks {', '.join(missing)}; run `npm ci`")
     vendored = tuple(OutFile(path, (root / "node_modules" / part).read_bytes()) for path, part in VENDORED.items())
+    stemmer = WRAPPED.format((root / "node_modules" / STEMMER).read_text("utf-8"))
     documents = next(file.data for file in files if file.path == "search/documents.json")
     made = engine_files(root, root / "build" / "cache")
     engine = tuple(OutFile(path, data) for path, data in made)
     folders = root / "site_overrides" / "styles"
     styles = tuple(OutFile(path, joined(folders / folder)) for path, folder in STYLES.items())
+    vendored += (OutFile.text("assets/vendor/stemmer.js", stemmer),)
     return (*styles, *vendored, _search_index(root, documents), *engine)
 
 
@@ -47,14 +54,14 @@ def joined(folder: Path) -> bytes:
 
 
 def _search_index(root: Path, documents: bytes) -> OutFile:
-    """Return `search/index.js`; made anew only when the documents, a script or MiniSearch changed."""
-    script = root / "site_overrides" / "build-search-index.mjs"
-    words = root / "site_overrides" / "assets" / "search-words.js"
-    minisearch = root / "node_modules" / "minisearch" / "package.json"
-    parts = (documents, *(path.read_bytes() for path in (script, words, minisearch)))
+    """Return `search/index.js`; made anew only when the documents, a script or an npm part changed."""
+    scripts = root / "site_overrides" / "build-search"
+    npm = [root / "node_modules" / name / "package.json" for name in ("minisearch", "@orama/stemmers")]
+    sources = [*sorted(scripts.glob("*.mjs")), root / "site_overrides" / "assets" / "search-words.js", *npm]
+    parts = (documents, *(path.read_bytes() for path in sources))
     cached = root / "build" / "cache" / f"search-{hashlib.sha256(b''.join(parts)).hexdigest()[:16]}.js"
     if not cached.is_file():
-        index = run_node(script, (), documents.decode())
+        index = run_node(scripts / "index.mjs", (), documents.decode())
         for old in cached.parent.glob("search-*.js"):
             old.unlink()
         making = cached.with_suffix(".new")  # a build that is ended here must not leave half an index

@@ -35,11 +35,11 @@ Progress = Callable[[str], None]
 UNUSED = ("assets/javascripts", "assets/stylesheets", "assets/images", "sitemap.xml", "sitemap.xml.gz")
 # Without these MkDocs would build pages that are not ours, or without search, and not complain.
 SHELL = (
-    *("main.html", "404.html", "weg.html", "build-search-index.mjs", "assets/search-words.js"),
+    *("main.html", "404.html", "weg.html", "build-search", "assets/search-words.js"),
     *(f"styles/{folder}" for folder in STYLES.values()),
 )
 # What MkDocs copies along from site_overrides though only the build needs it.
-BUILD_PARTS = ("build-search-index.mjs", "styles")
+BUILD_PARTS = ("build-search", "styles")
 
 
 class BuildError(Exception):

@@ -3,40 +3,73 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping, Sequence
 
+from game_engine.scenario import Conversation, Decision
 from generator.library import Entry, Library
 from generator.link import term_names
 from generator.load import texts
 from generator.models.organisation import Organisation
 from generator.models.term import Term
 from generator.outfile import OutFile
-from generator.text import plain
+from generator.text import blocks, plain
 
 # Keys whose text says how an entry is kept, not what it is about.
 NOT_ABOUT = {"sources", "audience", "reviewed", "related", "see", "then", "to", "kind", "when", "step", "verdict"}
+# Keys whose text stands elsewhere in the document.
+ELSEWHERE = {"title", "summary", "synonyms", "abbreviation", "alternate_names"}
+# Keys whose text names a part of an entry.
+NAMES = {"title", "name", "question", "situation", "label"}
+EDITORS = "Voor redacteuren"
 
 
 def render_search(library: Library) -> OutFile:
-    """Return `search/documents.json`: a list of {id, url, title, kind, summary, phone, synonyms, text}."""
+    """Return `search/documents.json`: a list of {id, title, kind, summary, phone?, synonyms, words, names, texts}.
+
+    `synonyms` are other names of the entry, `words` what people type who look for it, `names` those of its parts.
+    """
     entries = sorted(library.entries.values(), key=lambda entry: entry.ref)
-    documents = [_document(entry) for entry in entries if not entry.ref.startswith("redactie")]
+    documents = [_document(library, entry) for entry in entries if entry.ref != "zoeken"]
     return OutFile.text("search/documents.json", json.dumps(documents, ensure_ascii=False, separators=(",", ":")))
 
 
-def _document(entry: Entry) -> dict[str, str]:
+def _document(library: Library, entry: Entry) -> Mapping[str, str | Sequence[str]]:
     item = entry.item
-    found = {
+    for_editors = entry.ref.split("/")[0] == "redactie"
+    names, prose = ([], []) if for_editors or _is_scored(entry) else _texts(entry)
+    found: dict[str, str | Sequence[str]] = {
         "id": entry.ref,
-        "url": "" if entry.ref == "index" else f"{entry.ref}/",
         "title": entry.title,
-        "kind": entry.kind.label,
+        "kind": EDITORS if for_editors else entry.kind.label,
         "summary": plain(item.summary),
-        "text": " ".join(plain(text) for where, text in texts(entry.document.data) if not NOT_ABOUT & set(where)),
+        "synonyms": list(_other_names(entry)),
+        "words": library.search_words.get(entry.ref, ()),
+        "names": names,
+        "texts": prose,
     }
-    if isinstance(item, Term):
-        found["synonyms"] = " ".join(name for _, name in term_names(item))
-    if isinstance(item, Organisation):
-        found["synonyms"] = " ".join(item.alternate_names)
-        if item.phones:
-            found["phone"] = item.phones[0]
+    if isinstance(item, Organisation) and item.phones:
+        found["phone"] = item.phones[0]
     return found
+
+
+def _texts(entry: Entry) -> tuple[list[str], list[str]]:
+    """Return the names of the parts of an entry, and its other texts as plain paragraphs and points."""
+    names: list[str] = []
+    prose: list[str] = []
+    for where, text in texts(entry.document.data):
+        if where[0] in ELSEWHERE or NOT_ABOUT & set(where):
+            continue
+        (names if where[-1] in NAMES else prose).extend(blocks(text))
+    return names, prose
+
+
+def _is_scored(entry: Entry) -> bool:
+    """Return whether an entry is played for practice or fun: what people say in it is no answer to a question."""
+    return isinstance(entry.item, Decision | Conversation)
+
+
+def _other_names(entry: Entry) -> Iterator[str]:
+    if isinstance(entry.item, Term):
+        yield from (name for _, name in term_names(entry.item) if name != entry.title)
+    if isinstance(entry.item, Organisation):
+        yield from entry.item.alternate_names

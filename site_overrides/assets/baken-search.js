@@ -2,25 +2,34 @@
  * <baken-search root=".."> searches the site while you type. The index is loaded on first use, with <script>,
  * so that it also works from file://. Nothing that is typed leaves the device: the field has no name, so even
  * without JavaScript a submit only opens /zoeken/; with it the words go into the fragment, which no server sees.
- * With the attribute `full` it is the search page: results stay in the page and follow `#q=`.
+ * With the attribute `full` it is the search page: results stay in the page and follow `#q=...&soort=...`.
  */
 class BakenSearch extends HTMLElement {
-  static shown = { full: 50, brief: 7 };
-  static few = 10;
-  /** @type {Promise<MiniSearch> | undefined} */
-  static index;
+  static scripts = [
+    ...["assets/vendor/minisearch.js", "assets/vendor/stemmer.js", "assets/search-words.js"],
+    ...["assets/search-index.js", "assets/search-engine.js", "assets/search-results.js", "search/index.js"],
+  ];
+  static shown = { full: 20, brief: 7 };
+  /** @type {Promise<BakenEngine> | undefined} */
+  static engine;
 
   connectedCallback() {
     this.form = this.querySelector("form");
     this.input = this.querySelector("input");
     this.full = this.hasAttribute("full");
-    this.status = this.add("p", { className: "search__status", role: "status" });
-    this.list = this.add("ul", { className: "search__results", hidden: true });
-    this.input.addEventListener("focus", () => this.load(), { once: true });
-    this.input.addEventListener("input", () => this.search());
+    this.panel = this.add(this, "div", { className: "search__panel" });
+    this.status = this.add(this.panel, "p", { className: "search__status", role: "status" });
+    this.meant = this.add(this.panel, "p", { className: "search__meant", hidden: true });
+    this.kinds = this.add(this.panel, "div", { className: "search__kinds", role: "group", ariaLabel: "Toon alleen", hidden: true });
+    this.list = this.add(this.panel, "ul", { className: "search__results", hidden: true });
+    this.rest = this.add(this.panel, "div", { className: "search__rest", hidden: true });
+    this.kind = "";
+    this.input.addEventListener("focus", () => this.load().catch(() => {}), { once: true });
+    this.input.addEventListener("input", () => this.typed());
     this.form.addEventListener("submit", (event) => this.submit(event));
     this.addEventListener("keydown", (event) => this.move(event));
     this.addEventListener("focusout", (event) => this.left(event));
+    this.addEventListener("click", (event) => this.clicked(event));
     document.addEventListener("keydown", this);
     if (this.full) {
       window.addEventListener("hashchange", this);
@@ -46,11 +55,12 @@ class BakenSearch extends HTMLElement {
     return event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, [contenteditable]");
   }
 
-  /** @param {string} tag @param {object} properties */
-  add(tag, properties) {
+  /** @param {Element} parent @param {string} tag @param {object} properties */
+  add(parent, tag, properties) {
     const element = Object.assign(document.createElement(tag), properties);
     if (properties.role) element.setAttribute("role", properties.role);
-    this.append(element);
+    if (properties.ariaLabel) element.setAttribute("aria-label", properties.ariaLabel);
+    parent.append(element);
     return element;
   }
 
@@ -62,11 +72,23 @@ class BakenSearch extends HTMLElement {
     return url;
   }
 
+  /** Returns where the page of an item is. @param {string} id */
+  page(id) {
+    return this.address(id === "index" ? "" : `${id}/`);
+  }
+
   followFragment() {
-    const words = new URLSearchParams(location.hash.slice(1)).get("q");
-    if (words === null || words === this.input.value) return;
+    const found = new URLSearchParams(location.hash.slice(1));
+    const [words, kind] = [found.get("q"), found.get("soort") ?? ""];
+    if (words === null || (words === this.input.value && kind === this.kind)) return;
     this.input.value = words;
+    this.kind = kind;
     this.search();
+  }
+
+  /** Returns what the fragment says of what is looked for. */
+  fragment() {
+    return new URLSearchParams({ q: this.words(), ...(this.kind && { soort: this.kind }) });
   }
 
   submit(event) {
@@ -76,7 +98,7 @@ class BakenSearch extends HTMLElement {
       return;
     }
     const url = this.address("zoeken/");
-    if (this.words()) url.hash = new URLSearchParams({ q: this.words() });
+    if (this.words()) url.hash = this.fragment();
     location.href = url.href;
   }
 
@@ -85,62 +107,97 @@ class BakenSearch extends HTMLElement {
   }
 
   load() {
-    BakenSearch.index ??= this.loadIndex();
-    return BakenSearch.index;
+    BakenSearch.engine ??= this.loadEngine();
+    return BakenSearch.engine;
   }
 
-  async loadIndex() {
-    await Promise.all(["assets/vendor/minisearch.js", "assets/search-words.js", "search/index.js"].map((path) => this.script(path)));
-    const { BAKEN_SEARCH, BakenWords, MiniSearch } = globalThis;
-    return MiniSearch.loadJSON(BAKEN_SEARCH.index, { ...BAKEN_SEARCH.options, processTerm: BakenWords.processTerm });
+  async loadEngine() {
+    try {
+      await Promise.all(BakenSearch.scripts.map((path) => this.script(path)));
+      return new globalThis.BakenEngine(await globalThis.BakenIndex.unpacked(globalThis.BAKEN_SEARCH));
+    } catch (error) {
+      BakenSearch.engine = undefined; // a later try may reach it
+      throw error;
+    }
   }
 
-  /** @param {string} path */
+  /** Runs a script after those asked for before it. @param {string} path */
   script(path) {
     return new Promise((resolve, reject) => {
-      const script = Object.assign(document.createElement("script"), { src: this.address(path).href });
+      const script = Object.assign(document.createElement("script"), { src: this.address(path).href, async: false });
       script.addEventListener("load", resolve);
       script.addEventListener("error", () => reject(new Error(`cannot load ${path}`)));
       document.head.append(script);
     });
   }
 
+  typed() {
+    this.kind = "";
+    this.search();
+  }
+
   async search() {
     const words = this.words();
-    if (this.full) history.replaceState(null, "", words ? `#${new URLSearchParams({ q: words })}` : location.pathname);
+    if (this.full) history.replaceState(null, "", words ? `#${this.fragment()}` : location.pathname);
     if (words.length < 2) {
       this.close();
       return;
     }
-    let index;
+    let engine;
     try {
-      index = await this.load();
+      engine = await this.load();
     } catch {
-      BakenSearch.index = undefined; // a later try may reach it
+      this.close();
       this.say("Zoeken lukt nu niet. In het menu staat alles per onderwerp.");
       return;
     }
-    if (words === this.words()) this.show(this.found(index, words));
+    if (words === this.words()) this.show(engine.answer(words));
   }
 
-  /** Returns what holds all words and, when that is little, then what holds some of them: people type whole sentences. */
-  found(index, words) {
-    const { asked, searchOptions } = globalThis.BakenWords;
-    const find = (options) => index.search(asked(words), { ...searchOptions, ...options }).filter(({ id }) => id !== "zoeken");
-    const all = find({});
-    const ids = new Set(all.map(({ id }) => id));
-    const some = all.length < BakenSearch.few ? find({ combineWith: "OR" }).filter(({ id }) => !ids.has(id)) : [];
-    return [...all, ...some.slice(0, Math.max(0, BakenSearch.few - all.length))];
-  }
-
-  show(results) {
-    const shown = results.slice(0, this.full ? BakenSearch.shown.full : BakenSearch.shown.brief);
-    this.list.replaceChildren(...shown.map((result) => this.result(result)));
-    if (!this.full && results.length > shown.length) this.list.append(this.more(results.length));
+  show({ results, meant }) {
+    const lines = new globalThis.BakenResults((id) => this.page(id));
+    const { BakenResults } = globalThis;
+    const found = BakenResults.of(results, this.kind);
+    const shown = found.slice(0, this.full ? BakenSearch.shown.full : BakenSearch.shown.brief);
+    this.list.replaceChildren(...shown.map((result) => lines.line(result)));
     this.list.hidden = shown.length === 0;
-    this.toggleAttribute("open", true);
-    if (results.length === 0) this.say("Niets gevonden. Probeer een ander woord, of bel Veilig Thuis: 0800-2000.");
-    else this.say(results.length === 1 ? "1 resultaat" : `${results.length} resultaten`);
+    const button = this.add(this.meant, "button", { className: "search__instead", type: "button", value: meant, textContent: meant });
+    this.meant.replaceChildren("Bedoel je ", button, "?");
+    this.meant.hidden = !meant;
+    if (this.full) this.kinds.replaceChildren(...lines.kinds(results, this.kind));
+    this.kinds.hidden = !this.full || results.length < 2;
+    this.rest.replaceChildren(...this.after(lines, found, shown));
+    this.rest.hidden = !this.rest.hasChildNodes();
+    this.say(this.count(lines, found));
+  }
+
+  /** Returns what comes under the results: a way to the others, or what to do when there are none. */
+  after(lines, found, shown) {
+    if (!found.length) return lines.nothing();
+    if (found.length === shown.length) return [];
+    if (!this.full) {
+      const url = this.address("zoeken/");
+      url.hash = this.fragment();
+      this.list.append(lines.more(found.length, url));
+      return [];
+    }
+    const button = Object.assign(document.createElement("button"), { type: "button", className: "button", textContent: "Toon meer" });
+    button.addEventListener("click", () => {
+      const next = found.slice(this.list.childElementCount, this.list.childElementCount + BakenSearch.shown.full).map((result) => lines.line(result));
+      this.list.append(...next);
+      next[0].querySelector("a").focus();
+      this.rest.hidden = this.list.childElementCount === found.length;
+    });
+    return [button];
+  }
+
+  count(lines, found) {
+    if (!found.length) {
+      const call = lines.numbers().at(-1);
+      return `Niets gevonden. Probeer een ander woord${call ? `, of bel ${call.label}: ${call.number}` : ""}.`;
+    }
+    const kind = this.kind ? `, alleen ${this.kind}` : "";
+    return (found.length === 1 ? "1 resultaat" : `${found.length} resultaten`) + kind;
   }
 
   say(text) {
@@ -149,41 +206,25 @@ class BakenSearch extends HTMLElement {
   }
 
   close() {
-    this.list.hidden = true;
-    this.list.replaceChildren();
+    for (const part of [this.list, this.meant, this.kinds, this.rest]) {
+      part.hidden = true;
+      part.replaceChildren();
+    }
     this.status.textContent = "";
     this.toggleAttribute("open", false);
   }
 
-  result({ url, title, kind, summary, phone }) {
-    const link = document.createElement("a");
-    link.className = "result__link";
-    link.href = this.address(url).href;
-    link.append(this.part("result__kind", kind), this.part("result__title", title), this.part("result__text", summary));
-    const line = document.createElement("li");
-    line.className = "result";
-    line.append(link);
-    if (phone) {
-      const call = Object.assign(document.createElement("a"), { className: "result__phone", href: `tel:${phone.replace(/[^\d+]/g, "")}` });
-      call.textContent = phone;
-      call.setAttribute("aria-label", `Bel ${title}: ${phone}`);
-      line.append(call);
-    }
-    return line;
-  }
-
-  more(total) {
-    const url = this.address("zoeken/");
-    url.hash = new URLSearchParams({ q: this.words() });
-    const link = Object.assign(document.createElement("a"), { className: "result__all", href: url.href });
-    link.textContent = `Alle ${total} resultaten`;
-    const line = document.createElement("li");
-    line.append(link);
-    return line;
-  }
-
-  part(className, text) {
-    return Object.assign(document.createElement("span"), { className, textContent: text });
+  /** Takes the words that were probably meant, or shows one kind only. @param {MouseEvent} event */
+  clicked(event) {
+    const button = event.target.closest("button[value]");
+    if (!button) return;
+    const isKind = this.kinds.contains(button);
+    if (isKind) this.kind = button.value;
+    else this.input.value = button.value;
+    this.search().then(() => {
+      if (isKind) this.kinds.querySelector('[aria-pressed="true"]')?.focus();
+      else this.input.focus();
+    });
   }
 
   /** Moves through the results with the arrow keys; Escape goes back to the field, then closes. */
@@ -195,7 +236,7 @@ class BakenSearch extends HTMLElement {
       else if (!this.full) this.close();
       return;
     }
-    if (!links.length || !["ArrowDown", "ArrowUp"].includes(event.key)) return;
+    if (!links.length || !["ArrowDown", "ArrowUp"].includes(event.key) || this.kinds.contains(event.target)) return;
     event.preventDefault();
     const next = here + (event.key === "ArrowDown" ? 1 : -1);
     if (next < 0) this.input.focus();

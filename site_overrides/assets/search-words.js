@@ -1,48 +1,137 @@
 /**
- * How search reads words, the same at build (Node) and in the browser, or nothing would be found: lower case,
- * no accents, no words that are in every sentence.
+ * How search reads Dutch words, the same at build (Node) and in the browser, or nothing would be found: no accents,
+ * Snowball's stem (`BakenStemmer`, from npm), and then the forms that it leaves apart (`gemeld`, `melden`).
  */
 globalThis.BakenWords = class BakenWords {
+  /** Words that are in every sentence: not kept, not looked up. */
   static skipped = new Set(
-    "aan als bij dan dat de die dit doe een en er het hoe ik in is je maar me met mijn naar of om op te tot van voor wat we zich".split(" "),
+    (
+      "aan al als bij dan dat de den der deze die dit door dus een eens en er erg had haar hem hen het hier hij hoe hun iets ik " +
+      "in is ja je jij jou jouw jullie kun maar me mee men met mij mijn na naar nee niet nog of om omdat ons onze ook op over " +
+      "te tegen toch toen tot u uit uw van veel via voor waar waarom wanneer was wat we welke wel werd wie wij wordt worden ze " +
+      "zich zij zijn zo zodat zonder zou"
+    ).split(" "),
   );
 
-  /** Words that say what you want to do with what you find: no page is better for holding them. */
-  static asides = new Set("bel bellen nummer telefoonnummer".split(" "));
+  /** Words that say what someone wants to do with what is found; they count a little. */
+  static asides = new Set(
+    (
+      "bel bellen belt ben binnen denk doe doen doet echt gaan gaat gebeurt geen hebben heb heeft hoeveel hoelang iemand kan kunnen " +
+      "maken mag mogen moet moeten nodig nu nummer telefoon telefoonnummer vertellen vragen weet wil willen zeggen zit"
+    ).split(" "),
+  );
 
-  static options = {
-    fields: ["title", "synonyms", "phone", "kind", "summary", "text"],
-    storeFields: ["url", "title", "kind", "summary", "phone"],
-  };
+  /** Forms that no rule makes: strong verbs, and plurals with -eren. */
+  static irregular = new Map(
+    Object.entries({
+      sla: "slaan slaat sloeg sloegen geslagen",
+      schop: "geschopt",
+      dwing: "dwong dwongen gedwongen",
+      spreek: "sprak spraken gesproken",
+      zie: "zien ziet zag zagen gezien",
+      help: "hielp hielpen geholpen",
+      bied: "bood boden geboden",
+      verbied: "verbiedt verbood",
+      steek: "stak staken gestoken",
+      bijt: "beet gebeten",
+      schrijf: "schreef geschreven",
+      loop: "liep liepen gelopen",
+      "wegloop": "weggelopen wegliep",
+      eet: "eten eet at aten gegeten",
+      vraag: "vroeg vroegen gevraagd vragen vraag",
+      vertrek: "vertrok vertrokken",
+      zwijg: "zweeg gezwegen",
+      bedrieg: "bedroog bedrogen",
+      "ingrijp": "ingegrepen",
+      neem: "nemen nam namen genomen",
+      geef: "geven gaf gaven gegeven",
+      "doorgeef": "doorgeven doorgegeven",
+      kind: "kinderen kindje kindjes",
+      ga: "gaan gaat ging gingen gegaan",
+      sta: "staan staat stond stonden gestaan",
+      doe: "doen doet deed deden gedaan",
+      weet: "weten wist wisten geweten",
+      verkracht: "verkrachting verkrachtingen verkracht verkrachten",
+    }).flatMap(([stem, forms]) => forms.split(" ").map((form) => [form, `${stem}`])),
+  );
 
-  static searchOptions = {
-    boost: { title: 6, synonyms: 5, phone: 4, summary: 2 },
-    prefix: (term) => term.length > 2,
-    fuzzy: (term) => (term.length > 4 ? 0.15 : false),
-    combineWith: "AND",
-    boostDocument: (id) => BakenWords.weight(id),
-  };
+  static participle =
+    /^(|aan|achter|af|bij|door|in|mee|na|om|op|over|samen|terug|thuis|toe|uit|uithuis|vast|weg)ge(?!v)(.{2,}(?:[dt]|en))$/;
 
-  /** Returns how much sooner a page is shown: who can help before what the facts rest on. @param {string} id */
-  static weight(id) {
-    if (id.startsWith("sociale-kaart/organisaties/")) return 2;
-    if (id.startsWith("bronnen/") || id === "zoeken") return 0.3;
-    return 1;
+  /** @type {Map<string, string>} */
+  static stems = new Map();
+
+  /** Returns the words in a text, without accents, in lower case: `MDA++` is mda plus plus. @param {string} text */
+  static words(text) {
+    return BakenWords.folded(text).replace(/\+/g, " plus ").match(BakenWords.word) ?? [];
   }
 
-  /** Returns the words to look up: without asides, unless there is nothing else. @param {string} words */
-  static asked(words) {
-    const all = words.split(/\s+/);
-    const rest = all.filter((word) => !BakenWords.asides.has(word.toLowerCase()));
-    return (rest.some((word) => BakenWords.processTerm(word)) ? rest : all).join(" ");
-  }
+  static word = /[\p{L}\p{N}]+/gu;
 
-  /** Returns the word to store or look up, or null for one that says nothing. @param {string} term */
-  static processTerm(term) {
-    const word = term
+  /** @param {string} text */
+  static folded(text) {
+    return text
       .normalize("NFD")
       .replace(/\p{Diacritic}/gu, "")
       .toLowerCase();
-    return BakenWords.skipped.has(word) ? null : word;
+  }
+
+  /** Returns the stem of a folded word. @param {string} word */
+  static stem(word) {
+    let found = BakenWords.stems.get(word);
+    if (found === undefined) BakenWords.stems.set(word, (found = BakenWords.stemmed(word)));
+    return found;
+  }
+
+  static stemmed(word) {
+    if (word.length < 4 || /\d/.test(word)) return word;
+    const singular = word.replace(/([^o]o|e[nr])s$/, "$1"); // foto's, vermoedens, ouders
+    const stem = globalThis.BakenStemmer.stemmer(singular).replace(/^(.*[aeiou].*[^aeioul])ing$/, "$1");
+    return BakenWords.irregular.get(singular) ?? BakenWords.spelled(BakenWords.withoutEnding(stem, 7));
+  }
+
+  /** Returns the stem of the verb if a folded word looks like a past participle, or null: gemeld, opgevangen. @param {string} word */
+  static verb(word) {
+    const [, prefix, rest] = BakenWords.participle.exec(word) ?? [];
+    if (!rest || BakenWords.irregular.has(word)) return null;
+    return BakenWords.spelled(prefix + BakenWords.withoutEnding(globalThis.BakenStemmer.stemmer(rest), 5));
+  }
+
+  /** Returns a stem without the t or d of a verb, if at least `least` letters long: stalkt, mishandeld. */
+  static withoutEnding(stem, least) {
+    if (stem.length >= 5 && /[bdfgklmprv]t$/.test(stem)) return stem.slice(0, -1);
+    return stem.length >= least && /[bfglmrsvz]d$/.test(stem) ? stem.slice(0, -1) : stem;
+  }
+
+  /** Returns a stem as it is spelled at the end of a syllable: huiz is huis, bell is bel, verslaaf is verslaf. */
+  static spelled(stem) {
+    return stem
+      .replace(/v$/, "f")
+      .replace(/z$/, "s")
+      .replace(/([bdfgklmnprst])\1$/, "$1")
+      .replace(/(a|e|o|u)\1(?=[bcdfghjklmnpqrstvwxz]$)/, "$1");
+  }
+
+  /** Returns what to keep of a word, or null for one that says nothing; for MiniSearch. @param {string} word */
+  static processTerm(word) {
+    const stems = BakenWords.kept(word);
+    return stems.length ? stems : null;
+  }
+
+  /** Returns the stems of a folded word: none if it says nothing, two if it may be a participle. @param {string} word */
+  static kept(word) {
+    if (BakenWords.skipped.has(word) || /^\p{L}$/u.test(word)) return [];
+    const [stem, verb] = [BakenWords.stem(word), BakenWords.verb(word)];
+    return verb && verb !== stem ? [stem, verb] : [stem];
+  }
+
+  /** Returns the stems of the words in a text that say something, one for each. @param {string} text */
+  static stemsOf(text) {
+    return BakenWords.words(text).flatMap((word) => BakenWords.kept(word).slice(0, 1));
+  }
+
+  /** Returns the sentences of a text. @param {string} text */
+  static sentences(text) {
+    return text.match(/[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*[.!?]*["”’)]*/g)?.map((sentence) => sentence.trim()).filter(Boolean) ?? [];
   }
 };

@@ -100,4 +100,4 @@ def test_a_build_that_is_ended_leaves_no_half_index(small_project: Path, monkeyp
         patch.setattr(Path, "write_text", ended)
         asset_files(small_project, documents)
     index = next(file.data for file in asset_files(small_project, documents) if file.path == "search/index.js")
-    assert index.endswith(b"};\n")
+    assert index.endswith(b'";\n')

@@ -1,0 +1,237 @@
+/**
+ * Answers what people type with items, the best first. Every word is looked up by itself, also as the start or a part
+ * of a longer word, by other names for it and, if nobody writes it, by what it looks like. An item counts by how
+ * much of the question it holds, and a name that stands in the question as a whole counts most.
+ */
+globalThis.BakenEngine = class BakenEngine {
+  static boost = { title: 5, words: 4, names: 2, text: 1 };
+  static weights = { prefix: 0.3, compound: 0.35, synonym: 0.5, joined: 0.9, aside: 0.25, near: 0.6 };
+  static EDITORS = "Voor redacteuren";
+
+  /** How much sooner an item is shown: what to do and what may be told before what a word means or where it stands. */
+  static ranks = [
+    ["protocollen/", 1.5],
+    ["informatie-delen/", 1.35],
+    ["signalen/", 1.35],
+    ["keuzehulp/", 1.2],
+    ["sociale-kaart/organisaties/", 1.25],
+    ["begrippen/", 0.9],
+    ["cijfers/", 0.75],
+    ["oefenen/", 0.7],
+    ["bronnen/", 0.35],
+    ["redactie", 0.02],
+  ];
+
+  /** @param {BakenIndex} index */
+  constructor(index) {
+    this.index = index;
+    this.rank = index.documents.map(({ id }) => BakenEngine.ranks.find(([start]) => id.startsWith(start))?.[1] ?? 1);
+  }
+
+  /**
+   * Returns {results: [{document, terms}], meant}: what was found, with the stems that it was found by, and the whole
+   * question as it was probably meant, if a word of it was read as another.
+   * @param {string} question
+   */
+  answer(question) {
+    const words = this.words(question);
+    const groups = words.map((word, at) => this.group(word, at === words.length - 1));
+    this.addSynonyms(words, groups);
+    const scores = this.scores(groups);
+    this.addNames(words, groups, scores);
+    const results = [...scores]
+      .map(([at, { score, terms }]) => ({ document: this.index.documents[at], terms, score: score * this.rank[at] }))
+      .sort((one, other) => other.score - one.score);
+    return { results, meant: this.meant(question, words, results) };
+  }
+
+  /** Returns the words of a question, as {typed, stems}: those that say something, read as words that the site knows. */
+  words(question) {
+    const typed = globalThis.BakenWords.words(question);
+    const telling = typed.map((word) => ({ typed: word, stems: globalThis.BakenWords.kept(word) })).filter(({ stems }) => stems.length);
+    return this.joined(telling).flatMap((word, at, all) => this.read(word, at === all.length - 1));
+  }
+
+  /** Returns the words with those that the site writes as one joined: huis verbod. */
+  joined(words) {
+    const found = [];
+    for (const word of words) {
+      const last = found.at(-1);
+      const whole = last && !last.parts ? globalThis.BakenWords.stem(last.typed + word.typed) : "";
+      if (whole.length > 5 && this.index.knows(whole)) found.splice(-1, 1, { ...last, typed: last.typed + word.typed, stems: [whole], parts: [last, word] });
+      else found.push(word);
+    }
+    return found;
+  }
+
+  /** Returns the word itself if the site uses it, else the words it is made of, else the words it looks like. */
+  read(word, isLast) {
+    const { index } = this;
+    if (word.stems.some((stem) => index.knows(stem) || index.compounds(stem).length)) return [word];
+    const starts = index.search._index.atPrefix(word.stems[0]).size > 0;
+    if (starts && (isLast || word.typed.length > 4)) return [word];
+    const parts = this.split(word.typed);
+    if (parts.length) return parts;
+    const near = this.near(word);
+    return near.length ? [{ ...word, stems: near, read: near[0] }] : [word];
+  }
+
+  /** Returns the two words that a word is, or none: veiligthuis, oranjehuis. */
+  split(typed) {
+    const { BakenWords } = globalThis;
+    let best = { shortest: 0, parts: [] };
+    for (let at = 3; at <= typed.length - 3; at += 1) {
+      const parts = [typed.slice(0, at), typed.slice(at)].map((part) => ({ typed: part, stems: BakenWords.kept(part).slice(0, 1) }));
+      const shortest = Math.min(at, typed.length - at);
+      if (shortest > best.shortest && parts.every(({ stems }) => stems.length && this.index.knows(stems[0]))) best = { shortest, parts };
+    }
+    return best.shortest > 3 || typed.length > 8 ? best.parts : [];
+  }
+
+  /** Returns the terms that a word of 6 letters and more was probably meant as, the nearest first. */
+  near({ typed, stems: [stem] }) {
+    if (typed.length < 6) return [];
+    const found = this.index
+      .near(stem, 2)
+      .map(({ term, distance }) => ({ term, distance: distance === 2 && swapped(term, stem) ? 1 : distance }))
+      .filter(({ term, distance }) => (distance === 1 || typed.length > 8) && term.length > 3 && !/\d/.test(term))
+      .sort((one, other) => one.distance - other.distance || (other.term[0] === stem[0]) - (one.term[0] === stem[0]));
+    return found.filter(({ distance }) => distance === found[0].distance).map(({ term }) => term).slice(0, 3);
+  }
+
+  /** Returns the ways to find a word: {ways: [{terms, weight, prefix}], weight}. */
+  group(word, isLast) {
+    const { BakenWords } = globalThis;
+    const { prefix, compound, joined, aside } = BakenEngine.weights;
+    const ways = word.stems.map((stem, at) => ({ terms: [stem], weight: at && word.read ? BakenEngine.weights.near : 1, prefix: false }));
+    const start = word.stems[0];
+    if (!word.read && start.length > 1 && (isLast || start.length > 4)) ways.push({ terms: [start], weight: prefix, prefix: true });
+    for (const stem of word.stems) ways.push(...this.index.compounds(stem).map((whole) => ({ terms: [whole], weight: compound })));
+    if (word.parts) ways.push({ terms: word.parts.map(({ stems }) => stems[0]), weight: 1 - joined });
+    return { ways, share: BakenWords.asides.has(word.typed) ? aside : 1 };
+  }
+
+  /** Adds to the words of a name the other names of the same thing: AMK is Veilig Thuis. */
+  addSynonyms(words, groups) {
+    for (const { from, to, name } of runs(words)) {
+      const others = Object.hasOwn(this.index.synonyms, name) ? this.index.synonyms[name] : [];
+      const ways = others.map((other) => ({ terms: other.split(" "), weight: BakenEngine.weights.synonym }));
+      for (const group of groups.slice(from, to)) group.ways.push(...ways);
+    }
+  }
+
+  /** Returns {score, terms} of each document by number: how well its words fit, times how much of the question it holds. */
+  scores(groups) {
+    const found = new Map();
+    let total = 0;
+    for (const group of groups) {
+      const hits = this.hits(group.ways);
+      group.weight = group.share * Math.log(1 + this.index.documents.length / (hits.length + 0.5));
+      total += group.weight;
+      for (const { id, score, match } of hits) {
+        if (!found.has(id)) found.set(id, { score: 0, held: 0, terms: new Set() });
+        const item = found.get(id);
+        item.score += score * group.share;
+        item.held += group.weight;
+        for (const term of Object.keys(match)) item.terms.add(term);
+      }
+    }
+    for (const item of found.values()) item.score *= (item.held / total) ** 2;
+    return found;
+  }
+
+  hits(ways) {
+    return this.index.search.search({
+      combineWith: "OR",
+      boost: BakenEngine.boost,
+      queries: ways.map(({ terms, weight, prefix }) => ({
+        queries: terms,
+        combineWith: "AND",
+        prefix: prefix ?? false,
+        boostTerm: () => weight,
+        weights: { prefix: 1, fuzzy: 1 },
+      })),
+    });
+  }
+
+  /** Lifts the documents of which a name stands in the question as a whole. */
+  addNames(words, groups, scores) {
+    const top = Math.max(1, ...[...scores.values()].map(({ score }) => score));
+    const total = groups.reduce((sum, { weight }) => sum + weight, 0) || 1;
+    const lifts = new Map();
+    for (const { from, to, name } of runs(words)) {
+      if (!Object.hasOwn(this.index.phrases, name)) continue;
+      const share = groups.slice(from, to).reduce((sum, { weight }) => sum + weight, 0) / total;
+      for (const at of this.index.phrases[name]) lifts.set(at, Math.max(share, lifts.get(at) ?? 0));
+    }
+    for (const [at, share] of lifts) {
+      const item = scores.get(at) ?? { score: 0, terms: new Set() };
+      item.score += top * share;
+      scores.set(at, item);
+    }
+  }
+
+  /** Returns the question with the words that were read as others written as the site writes them, or nothing. */
+  meant(question, words, results) {
+    let text = question;
+    for (const { typed, read } of words) {
+      if (!read) continue;
+      const written = this.written(read, results);
+      if (!written) return "";
+      text = globalThis.BakenWords.folded(text).replace(typed, written);
+    }
+    return text === question ? "" : text;
+  }
+
+  /** Returns how the best results write the word with this stem, or nothing. */
+  written(stem, results) {
+    const { BakenWords } = globalThis;
+    for (const { document } of results.slice(0, 10)) {
+      for (const text of [document.title, ...document.sentences]) {
+        const found = text.match(BakenWords.word)?.find((word) => BakenWords.stem(BakenWords.folded(word)) === stem);
+        if (found) return found.toLowerCase();
+      }
+    }
+    return "";
+  }
+
+  /**
+   * Returns the sentence of a result that holds most of the terms, as [{text, marked}].
+   * @param {{document: {sentences: string[]}, terms: Set<string>}} result
+   */
+  static sentence({ document, terms }) {
+    const cut = document.sentences.map((sentence) => BakenEngine.marked(sentence, terms));
+    const worth = cut.map((parts) => new Set(parts.filter(({ marked }) => marked).map(({ text }) => text.toLowerCase())).size);
+    return cut[Math.max(0, worth.indexOf(Math.max(...worth)))] ?? [];
+  }
+
+  /** Returns a text cut into parts, of which those that are one of the terms are marked. */
+  static marked(text, terms) {
+    const { BakenWords } = globalThis;
+    const parts = [];
+    let end = 0;
+    for (const { 0: word, index } of text.matchAll(BakenWords.word)) {
+      if (!BakenWords.kept(BakenWords.folded(word)).some((stem) => terms.has(stem))) continue;
+      if (index > end) parts.push({ text: text.slice(end, index), marked: false });
+      parts.push({ text: word, marked: true });
+      end = index + word.length;
+    }
+    return end < text.length ? [...parts, { text: text.slice(end), marked: false }] : parts;
+  }
+};
+
+/** Returns whether two words differ in two letters that changed places. */
+function swapped(one, other) {
+  if (one.length !== other.length) return false;
+  const at = [...one].findIndex((letter, place) => letter !== other[place]);
+  return one[at] === other[at + 1] && one[at + 1] === other[at] && one.slice(at + 2) === other.slice(at + 2);
+}
+
+/** Yields every run of words that could be a name, as stems. */
+function* runs(words) {
+  for (let from = 0; from < words.length; from += 1) {
+    for (let to = from + 1; to <= Math.min(words.length, from + 6); to += 1) {
+      yield { from, to, name: words.slice(from, to).map(({ stems }) => stems[0]).join(" ") };
+    }
+  }
+}

@@ -1,0 +1,41 @@
+/**
+ * Packs what MiniSearch made into little text: a term stands in the most telling of its fields only, and where it
+ * stands is one string, which the browser reads when someone looks that term up (`search-index.js`).
+ */
+
+/** The fields by number, the most telling first. */
+export const FIELDS = ["title", "words", "names", "text"];
+
+const DIGITS = "!#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}";
+const HALF = DIGITS.length >> 1;
+export const LEVELS = 6; // title, words, names, and text once, a few times, often
+
+/** Returns a term's places as a string: for each document the gap to the last one and the level, in one number. */
+export function packed(places) {
+  let last = -1;
+  return [...places]
+    .sort(([one], [other]) => one - other)
+    .map(([document, level]) => {
+      const gap = document - last - 1;
+      last = document;
+      return number(gap * LEVELS + level);
+    })
+    .join("");
+}
+
+/** Returns a number in digits of which all but the last are of the upper half. */
+function number(value) {
+  return value < HALF ? DIGITS[value] : DIGITS[HALF + (value % HALF)] + number(Math.floor(value / HALF));
+}
+
+/** Returns the level of a term in a document, from MiniSearch's {field: {document: times}}. */
+export function levels(fields) {
+  const found = new Map();
+  for (const field of Object.keys(fields).map(Number).sort()) {
+    for (const [document, times] of Object.entries(fields[field])) {
+      const level = field < 3 ? field : times === 1 ? 3 : times < 4 ? 4 : 5;
+      if (!found.has(+document)) found.set(+document, level);
+    }
+  }
+  return found;
+}
