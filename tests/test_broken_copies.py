@@ -55,7 +55,12 @@ BREAKS = {
         VEILIG_THUIS, 'value: "0800-2000"', "value: 0800-2001", "emergency-number", "0800-2001"
     ),
     "a secret street": Break(
-        SHELTER, "secret_address: true", "secret_address: true\naddress: Laan 1", "secret-address", "delete it", below=1
+        SHELTER,
+        "secret_address: true",
+        "secret_address: true\naddress: {street: Laan 1, postal_code: 1000 AA, city: Stad, province: Ergens}",
+        "secret-address",
+        "delete it",
+        below=1,
     ),
     "a dangling scene": Break(CHIPS, "then: woensdag", "then: woensdagg", "dangling-scene", "did you mean `woensdag`"),
     "a misspelt counter": Break(CHIPS, "effects: {feiten: 1}", "effects: {feitn: 1}", "unknown-counter", "feiten"),

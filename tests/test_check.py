@@ -23,7 +23,7 @@ PLAYS_OF_TRAINING = "scenarios/training/plays.yml"
         pytest.param("content/bronnen/boek.yml", "[1, 100]", "[1, 99]", "lines-outside-source", id="lines after"),
         pytest.param(ORGANISATION, "as_of: 2020", "as_of: 2020\nsecret_address: true", "", id="a secret kept"),
         pytest.param(
-            ORGANISATION, "as_of: 2020", "as_of: 2020\nsecret_address: true\naddress: x", "secret-address", id="secret"
+            ORGANISATION, "as_of: 2020", "as_of: 2020\nsecret_address: true\naddress: {street: x, postal_code: x, city: x, province: x}", "secret-address", id="secret"
         ),
         pytest.param("mkdocs.yml", "tel:08000000", "tel:08000001", "emergency-number", id="dials another number"),
         pytest.param("mkdocs.yml", "number: 0800-0000", "number: 0800-0001", "emergency-number", id="shows another"),

@@ -60,6 +60,15 @@ class Contact(Frozen):
         return self
 
 
+class Address(Frozen):
+    """A public place where people can go. Named as HSDS `address`, of which the parts are required there too."""
+
+    street: Line
+    postal_code: Line
+    city: Line
+    province: Line
+
+
 class Service(Frozen):
     """What they do for people. Named as HSDS `service`: eligibility, application process, fees, languages."""
 
@@ -90,7 +99,7 @@ class Organisation(SourcedItem):
     groups: tuple[Group, ...] = ()
     service_areas: Annotated[tuple[AreaRef, ...], Field(min_length=1)]
     secret_address: bool = False
-    address: Line | None = None
+    address: Address | None = None
     contacts: tuple[Contact, ...] = ()
     services: Mapping[Id, Service] = {}
 

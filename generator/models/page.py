@@ -24,7 +24,7 @@ class Page(Item):
     `derived` says where a number comes from that no cited line holds, as in a sourced item.
     """
 
-    layout: Literal["page", "home", "search", "matrix", "report"] = "page"
+    layout: Literal["page", "home", "search", "matrix", "report", "open-data"] = "page"
     text: Prose | None = None
     cards: tuple[Card, ...] = ()
     lists: Line | None = None

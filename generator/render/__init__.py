@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.library import Library
 from generator.outfile import OutFile
 from generator.render.games import playable, render_games
+from generator.render.open_data import render_open_data
 from generator.render.pages import render_pages
 from generator.render.schemas import render_schemas
 from generator.render.search import render_search
@@ -19,5 +20,6 @@ def render(library: Library) -> tuple[OutFile, ...]:
         *render_pages(library, plays),
         *render_games(plays),
         render_search(library),
+        render_open_data(library),
         *render_schemas(),
     )

@@ -7,6 +7,7 @@ Markdown either: Python-Markdown and MkDocs would each parse the HTML again.
 from __future__ import annotations
 
 import datetime
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -25,6 +26,8 @@ from generator.models.source import Source
 from generator.models.term import Term
 from generator.outfile import OutFile
 from generator.render.front_matter import front_matter
+from generator.render.open_data import PATH as OPEN_DATA
+from generator.render.open_data import json_ld
 from generator.render.urls import depth_prefix, relative_url
 from generator.report import report
 from generator.review_term import review_by
@@ -138,6 +141,8 @@ def _template(library: Library, words: Glossary, own: str, name: str, **context:
         "items": lambda folder: tuple((entry.ref, entry.item) for entry in library.folder(folder)),
         "nl_date": nl_date,
         "review_by": review_by,
+        "open_data": f"{depth_prefix(own)}{OPEN_DATA}",
+        "json_ld": lambda: _script(json_ld(library, library.at(own))),
         "report": lambda: report(library),
         "nl_number": nl_number,
         "chart": chart,
@@ -145,6 +150,12 @@ def _template(library: Library, words: Glossary, own: str, name: str, **context:
     html = _environment().get_template(f"{name}.md.j2").render(page_text=page, ref=own, **functions, **context)
     cards = "".join(_card(library.entries[ref], relative_url(own, ref)) for ref in page.explained)
     return f'<div class="page">{html}{cards}</div>'
+
+
+def _script(data: object) -> Markup:
+    """Return data as a script that only programs read; `<` is escaped, so that no text can close it."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return Markup('<script type="application/ld+json">{}</script>').format(Markup(text))
 
 
 def _card(entry: Entry, url: str) -> str:
