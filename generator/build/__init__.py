@@ -1,5 +1,6 @@
 """OutFiles -> build/docs -> build/site. The site is swapped in whole at the end, so a failed build changes nothing."""
 
-from generator.build.site import BuildError, build
+from generator.build.pages import BuildError
+from generator.build.site import build
 
 __all__ = ["BuildError", "build"]

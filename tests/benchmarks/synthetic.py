@@ -94,6 +94,7 @@ def write_items(project: Path, items: int) -> None:
             data.pop(key, None)
         _put(data, example.text, _text(chance, words, terms, refs))
         _write(project, example, id, data)
+    _cover(project, refs)
 
 
 def _write(project: Path, example: Example, id: str, data: Any) -> None:
@@ -105,6 +106,14 @@ def _write(project: Path, example: Example, id: str, data: Any) -> None:
     path.write_text(yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False), "utf-8")
     if is_game:
         shutil.copy((PROJECT / example.file).with_name("plays.yml"), path.parent)
+
+
+def _cover(project: Path, refs: Sequence[str]) -> None:
+    """Say in the coverage list that each item is needed."""
+    path = project / "content" / "dekking.yml"
+    data = yaml.load(path.read_text("utf-8"), yaml.CSafeLoader)
+    data["rows"] += [{"source": "900", "row": ref, "name": f"Rij {ref}", "items": [ref]} for ref in refs]
+    path.write_text(yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False), "utf-8")
 
 
 def _words(chance: random.Random, count: int) -> Sequence[str]:

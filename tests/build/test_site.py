@@ -5,12 +5,13 @@ from __future__ import annotations
 import shutil
 import sys
 from pathlib import Path
-from subprocess import Popen, TimeoutExpired
+from subprocess import Popen, TimeoutExpired, run
 
 import pytest
 
 from generator.build import BuildError, site
 from generator.build.assets import STYLES, asset_files, joined
+from generator.build.tree import write_files
 from generator.outfile import OutFile
 from generator.pipeline import make
 
@@ -34,10 +35,30 @@ def test_another_version_of_the_site_builder_builds_every_page(
     make(small_project)
     old = (small_project / PAGE).stat().st_ino
     make(small_project)
-    assert (small_project / PAGE).stat().st_ino == old  # linked from the last site
+    assert (small_project / PAGE).stat().st_ino == old  # that of the last site
     monkeypatch.setattr(site, "version", lambda name: "999")
     make(small_project)
     assert (small_project / PAGE).stat().st_ino != old
+
+
+def test_mkdocs_alone_makes_the_same_site(small_project: Path, tmp_path: Path) -> None:
+    """Whoever runs `mkdocs build` on the same `mkdocs.yml` gets every file of the site, and of Material some more."""
+    make(small_project)
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(tmp_path / "site")]
+    run(command, cwd=small_project, check=True, capture_output=True)
+    built = small_project / "build" / "site"
+    for path in (path.relative_to(built) for path in built.rglob("*") if path.is_file()):
+        assert (tmp_path / "site" / path).read_bytes() == (built / path).read_bytes(), path
+
+
+def test_a_changed_file_is_not_changed_in_place(small_project: Path) -> None:
+    """The site shares files with `build/docs`: what one of them gets anew, the other keeps as it was."""
+    make(small_project)
+    data = small_project / "build" / "docs" / "play" / "training.json"
+    same = small_project / "build" / "site" / "play" / "training.json"
+    assert same.stat().st_ino == data.stat().st_ino
+    write_files(small_project / "build" / "docs", (OutFile.text("play/training.json", "{}"),))
+    assert data.read_text("utf-8") == "{}" != same.read_text("utf-8")
 
 
 def test_without_its_shell_the_site_is_not_built(small_project: Path) -> None:

@@ -209,12 +209,12 @@ def test_an_ended_build_is_not_trusted(small_project: Path, monkeypatch: pytest.
     before = built(small_project)
     edit_item(small_project, "iets anders")
 
-    def ended(out: Path, fresh: Path, swap: Callable[[Path, Path], None] = site._swap) -> None:
-        swap(out, fresh)
+    def ended(place: Path, fresh: Path, kept: set[str], put: Callable[..., None] = site._put_in_place) -> None:
+        put(place, fresh, kept)
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(site, "_swap", ended)
+        patch.setattr(site, "_put_in_place", ended)
         with pytest.raises(KeyboardInterrupt):
             make(small_project)
     shutil.copy(PROJECT / "content" / "programmas" / "cursus.yml", small_project / "content" / "programmas")

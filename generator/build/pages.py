@@ -1,0 +1,63 @@
+"""Pages, by mkdocs-material: the shell of `site_overrides/` round the bodies that came as front matter."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import traceback
+from pathlib import Path
+
+from jinja2 import TemplateError
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+# What MkDocs copies along from site_overrides though only the build needs it.
+BUILD_PARTS = ("build-search", "styles")
+
+
+class BuildError(Exception):
+    """The site could not be built; the last good one is still in place."""
+
+
+def build_pages(root: Path, docs: Path, site: Path) -> None:
+    """Let MkDocs build the pages in the folder `docs` into the new folder `site`. Raises BuildError."""
+    warnings = _Warnings()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(warnings)
+    try:
+        config = load_config(str(root / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(site), strict=True)
+        config.nav = None  # our menu is in `extra`; a page that is not built this time is no mistake
+        # Every template and asset is ours: of Material's 14,000 files MkDocs would only copy what no page asks for.
+        del config.theme.dirs[1:]
+        config.theme.static_templates.discard("sitemap.xml")
+        mkdocs_build(config)
+    except (MkDocsException, SystemExit) as error:
+        raise BuildError("; ".join(warnings.lines) or str(error)) from error
+    except TemplateError as error:
+        raise BuildError(_template_mistake(root, error)) from error
+    finally:
+        logger.removeHandler(warnings)
+    for name in BUILD_PARTS:
+        path = site / name
+        shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+
+
+def _template_mistake(root: Path, error: TemplateError) -> str:
+    """Return what Jinja says, after the file and line of ours where it stopped."""
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        path = Path(frame.filename)
+        if root / "site_overrides" in path.parents:
+            return f"{path.relative_to(root).as_posix()}:{frame.lineno}: {error.message}"
+    return str(error)
+
+
+class _Warnings(logging.Handler):
+    """Keeps what MkDocs warns of, since in strict mode that is why it stops."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())

@@ -1,0 +1,70 @@
+"""Folders of files, in which a file is replaced and never changed, since another folder may share it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+
+from generator.outfile import OutFile
+
+
+def write_files(folder: Path, files: Iterable[OutFile]) -> None:
+    """Make `folder` hold `files`; a file that is already right is left alone."""
+    for file in files:
+        path = os.path.join(folder, file.path)
+        if (found := _read(path)) == file.data:
+            continue
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        if found is not None:
+            os.unlink(path)
+        with open(path, "xb") as out:
+            out.write(file.data)
+
+
+def _read(path: str) -> bytes | None:
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except FileNotFoundError:
+        return None
+
+
+def files_in(folder: Path) -> Iterator[str]:
+    """Yield the path under `folder` of every file in it."""
+    start = len(str(folder)) + 1
+    for place, _, names in os.walk(folder):
+        for name in names:
+            yield os.path.join(place, name)[start:]
+
+
+def keep_only(folder: Path, paths: Collection[str]) -> None:
+    """Delete every file in `folder` that is not one of `paths`, and every folder that is empty then."""
+    wanted = {os.path.join(folder, path) for path in paths}
+    for place, _, names in os.walk(folder, topdown=False):
+        gone = [name for name in names if os.path.join(place, name) not in wanted]
+        for name in gone:
+            os.unlink(os.path.join(place, name))
+        if len(gone) == len(names) and place != str(folder) and not os.listdir(place):
+            os.rmdir(place)
+
+
+def link_files(old: Path, new: Path, paths: Iterable[str]) -> None:
+    """Put files of the folder `old` in the folder `new` too, in the place of any by the same name."""
+    for path in paths:
+        target = _place(new, path)
+        if os.path.lexists(target):
+            os.unlink(target)
+        os.link(os.path.join(old, path), target)
+
+
+def move_files(old: Path, new: Path, paths: Iterable[str]) -> None:
+    """Move files of the folder `old` to the folder `new`, in the place of any by the same name."""
+    for path in paths:
+        os.replace(os.path.join(old, path), _place(new, path))
+
+
+def _place(folder: Path, path: str) -> str:
+    target = os.path.join(folder, path)
+    os.makedirs(os.path.dirname(target), exist_ok=True)
+    return target
