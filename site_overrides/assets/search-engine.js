@@ -5,7 +5,9 @@
  */
 globalThis.BakenEngine = class BakenEngine {
   static boost = { title: 5, words: 4, names: 2, text: 1 };
-  static weights = { prefix: 0.3, compound: 0.35, synonym: 0.5, joined: 0.9, aside: 0.25, near: 0.6 };
+  static weights = { prefix: 0.3, compound: 0.6, synonym: 0.5, aside: 0.25, near: 0.6 };
+  static least = 0.03; // of the best score: what scores less only shares a word with the question
+  static part = 4; // letters of a part of a word that the site also writes as one
   static EDITORS = "Voor redacteuren";
 
   /** How much sooner an item is shown: what to do and what may be told before what a word means or where it stands. */
@@ -15,10 +17,10 @@ globalThis.BakenEngine = class BakenEngine {
     ["signalen/", 1.35],
     ["keuzehulp/", 1.2],
     ["sociale-kaart/organisaties/", 1.25],
-    ["begrippen/", 0.9],
-    ["cijfers/", 0.75],
+    ["begrippen/", 0.5],
+    ["cijfers/", 0.6],
     ["oefenen/", 0.7],
-    ["bronnen/", 0.35],
+    ["bronnen/", 0.25],
     ["redactie", 0.02],
   ];
 
@@ -29,8 +31,8 @@ globalThis.BakenEngine = class BakenEngine {
   }
 
   /**
-   * Returns {results: [{document, terms}], meant}: what was found, with the stems that it was found by, and the whole
-   * question as it was probably meant, if a word of it was read as another.
+   * Returns {results: [{document, terms}], meant}: what was found, with the stems that it was found by and how much
+   * each says; and the whole question as it was probably meant, if a word of it was read as another.
    * @param {string} question
    */
   answer(question) {
@@ -39,9 +41,10 @@ globalThis.BakenEngine = class BakenEngine {
     this.addSynonyms(words, groups);
     const scores = this.scores(groups);
     this.addNames(words, groups, scores);
-    const results = [...scores]
+    const found = [...scores]
       .map(([at, { score, terms }]) => ({ document: this.index.documents[at], terms, score: score * this.rank[at] }))
       .sort((one, other) => other.score - one.score);
+    const results = found.filter(({ score, document }) => score > BakenEngine.least * found[0].score || document.kind === BakenEngine.EDITORS);
     return { results, meant: this.meant(question, words, results) };
   }
 
@@ -57,35 +60,44 @@ globalThis.BakenEngine = class BakenEngine {
     const found = [];
     for (const word of words) {
       const last = found.at(-1);
-      const whole = last && !last.parts ? globalThis.BakenWords.stem(last.typed + word.typed) : "";
+      const whole = last && !last.parts && !this.isName([last, word]) ? globalThis.BakenWords.stem(last.typed + word.typed) : "";
       if (whole.length > 5 && this.index.knows(whole)) found.splice(-1, 1, { ...last, typed: last.typed + word.typed, stems: [whole], parts: [last, word] });
       else found.push(word);
     }
     return found;
   }
 
+  /** Returns whether words are together what something is called. */
+  isName(words) {
+    return words.length > 1 && Object.hasOwn(this.index.phrases, words.flatMap(({ stems }) => stems.slice(0, 1)).join(" "));
+  }
+
   /** Returns the word itself if the site uses it, else the words it is made of, else the words it looks like. */
   read(word, isLast) {
     const { index } = this;
+    const parts = this.split(word.typed);
+    if (this.isName(parts)) return parts.filter(({ stems }) => stems.length);
     if (word.stems.some((stem) => index.knows(stem) || index.compounds(stem).length)) return [word];
     const starts = index.search._index.atPrefix(word.stems[0]).size > 0;
     if (starts && (isLast || word.typed.length > 4)) return [word];
-    const parts = this.split(word.typed);
-    if (parts.length) return parts;
+    if (parts.length) return parts.filter(({ stems }) => stems.length);
     const near = this.near(word);
     return near.length ? [{ ...word, stems: near, read: near[0] }] : [word];
   }
 
-  /** Returns the two words that a word is, or none: veiligthuis, oranjehuis. */
-  split(typed) {
+  /** Returns the words that a word is made of, as few as possible, or none: veiligthuis, tijdvoortoontje. */
+  split(typed, least = 3) {
     const { BakenWords } = globalThis;
-    let best = { shortest: 0, parts: [] };
-    for (let at = 3; at <= typed.length - 3; at += 1) {
-      const parts = [typed.slice(0, at), typed.slice(at)].map((part) => ({ typed: part, stems: BakenWords.kept(part).slice(0, 1) }));
-      const shortest = Math.min(at, typed.length - at);
-      if (shortest > best.shortest && parts.every(({ stems }) => stems.length && this.index.knows(stems[0]))) best = { shortest, parts };
+    const best = [[]]; // by length of a start: the words that it is made of
+    for (let end = least; end <= typed.length; end += 1) {
+      for (let start = 0; start <= end - least; start += 1) {
+        const part = typed.slice(start, end);
+        if (part.length === typed.length || !best[start] || best[start].length + 1 >= (best[end]?.length ?? 5)) continue;
+        const stems = BakenWords.kept(part).slice(0, 1);
+        if (stems.length ? this.index.knows(stems[0]) : BakenWords.skipped.has(part)) best[end] = [...best[start], { typed: part, stems }];
+      }
     }
-    return best.shortest > 3 || typed.length > 8 ? best.parts : [];
+    return best[typed.length] ?? [];
   }
 
   /** Returns the terms that a word of 6 letters and more was probably meant as, the nearest first. */
@@ -94,7 +106,7 @@ globalThis.BakenEngine = class BakenEngine {
     const found = this.index
       .near(stem, 2)
       .map(({ term, distance }) => ({ term, distance: distance === 2 && swapped(term, stem) ? 1 : distance }))
-      .filter(({ term, distance }) => (distance === 1 || typed.length > 8) && term.length > 3 && !/\d/.test(term))
+      .filter(({ term, distance }) => (distance === 1 || typed.length > 7) && term.length > 3 && !/\d/.test(term))
       .sort((one, other) => one.distance - other.distance || (other.term[0] === stem[0]) - (one.term[0] === stem[0]));
     return found.filter(({ distance }) => distance === found[0].distance).map(({ term }) => term).slice(0, 3);
   }
@@ -102,13 +114,15 @@ globalThis.BakenEngine = class BakenEngine {
   /** Returns the ways to find a word: {ways: [{terms, weight, prefix}], weight}. */
   group(word, isLast) {
     const { BakenWords } = globalThis;
-    const { prefix, compound, joined, aside } = BakenEngine.weights;
+    const { prefix, compound, aside } = BakenEngine.weights;
     const ways = word.stems.map((stem, at) => ({ terms: [stem], weight: at && word.read ? BakenEngine.weights.near : 1, prefix: false }));
     const start = word.stems[0];
     if (!word.read && start.length > 1 && (isLast || start.length > 4)) ways.push({ terms: [start], weight: prefix, prefix: true });
-    for (const stem of word.stems) ways.push(...this.index.compounds(stem).map((whole) => ({ terms: [whole], weight: compound })));
-    if (word.parts) ways.push({ terms: word.parts.map(({ stems }) => stems[0]), weight: 1 - joined });
-    return { ways, share: BakenWords.asides.has(word.typed) ? aside : 1 };
+    const wholes = word.stems.flatMap((stem) => this.index.compounds(stem));
+    ways.push(...wholes.map((whole) => ({ terms: [whole], weight: compound / Math.sqrt(wholes.length) })));
+    const parts = word.parts ?? (word.typed.length >= 2 * BakenEngine.part ? this.split(word.typed, BakenEngine.part) : []);
+    if (parts.length) ways.push({ terms: parts.flatMap(({ stems }) => stems.slice(0, 1)), weight: compound });
+    return { ways, share: BakenWords.asides.has(start) ? aside : 1 };
   }
 
   /** Adds to the words of a name the other names of the same thing: AMK is Veilig Thuis. */
@@ -129,11 +143,11 @@ globalThis.BakenEngine = class BakenEngine {
       group.weight = group.share * Math.log(1 + this.index.documents.length / (hits.length + 0.5));
       total += group.weight;
       for (const { id, score, match } of hits) {
-        if (!found.has(id)) found.set(id, { score: 0, held: 0, terms: new Set() });
+        if (!found.has(id)) found.set(id, { score: 0, held: 0, terms: new Map() });
         const item = found.get(id);
         item.score += score * group.share;
         item.held += group.weight;
-        for (const term of Object.keys(match)) item.terms.add(term);
+        if (group.share === 1) for (const term of Object.keys(match)) item.terms.set(term, group.weight);
       }
     }
     for (const item of found.values()) item.score *= (item.held / total) ** 2;
@@ -165,7 +179,7 @@ globalThis.BakenEngine = class BakenEngine {
       for (const at of this.index.phrases[name]) lifts.set(at, Math.max(share, lifts.get(at) ?? 0));
     }
     for (const [at, share] of lifts) {
-      const item = scores.get(at) ?? { score: 0, terms: new Set() };
+      const item = scores.get(at) ?? { score: 0, terms: new Map() };
       item.score += top * share;
       scores.set(at, item);
     }
@@ -196,27 +210,28 @@ globalThis.BakenEngine = class BakenEngine {
   }
 
   /**
-   * Returns the sentence of a result that holds most of the terms, as [{text, marked}].
-   * @param {{document: {sentences: string[]}, terms: Set<string>}} result
+   * Returns the sentence of a result that says most of the terms, as [{text, marked}].
+   * @param {{document: {sentences: string[]}, terms: Map<string, number>}} result
    */
   static sentence({ document, terms }) {
     const cut = document.sentences.map((sentence) => BakenEngine.marked(sentence, terms));
-    const worth = cut.map((parts) => new Set(parts.filter(({ marked }) => marked).map(({ text }) => text.toLowerCase())).size);
+    const worth = cut.map((parts) => [...new Map(parts.map(({ marked, worth: each }) => [marked, each])).values()].reduce((sum, each) => sum + each, 0));
     return cut[Math.max(0, worth.indexOf(Math.max(...worth)))] ?? [];
   }
 
-  /** Returns a text cut into parts, of which those that are one of the terms are marked. */
+  /** Returns a text cut into parts, of which those that are one of the terms are marked with it. */
   static marked(text, terms) {
     const { BakenWords } = globalThis;
     const parts = [];
     let end = 0;
     for (const { 0: word, index } of text.matchAll(BakenWords.word)) {
-      if (!BakenWords.kept(BakenWords.folded(word)).some((stem) => terms.has(stem))) continue;
-      if (index > end) parts.push({ text: text.slice(end, index), marked: false });
-      parts.push({ text: word, marked: true });
+      const marked = BakenWords.kept(BakenWords.folded(word)).find((stem) => terms.has(stem));
+      if (!marked) continue;
+      if (index > end) parts.push({ text: text.slice(end, index), marked: "", worth: 0 });
+      parts.push({ text: word, marked, worth: terms.get(marked) });
       end = index + word.length;
     }
-    return end < text.length ? [...parts, { text: text.slice(end), marked: false }] : parts;
+    return end < text.length ? [...parts, { text: text.slice(end), marked: "", worth: 0 }] : parts;
   }
 };
 

@@ -16,7 +16,9 @@ globalThis.BakenIndex = class BakenIndex {
 
   /** Returns the index in a packed one. @param {string} packed gzip as base64 */
   static async unpacked(packed) {
-    const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
+    const letters = atob(packed);
+    const bytes = new Uint8Array(letters.length);
+    for (let at = 0; at < letters.length; at += 1) bytes[at] = letters.charCodeAt(at);
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
     return new BakenIndex(await new Response(stream).json());
   }

@@ -8,16 +8,16 @@ globalThis.BakenWords = class BakenWords {
     (
       "aan al als bij dan dat de den der deze die dit door dus een eens en er erg had haar hem hen het hier hij hoe hun iets ik " +
       "in is ja je jij jou jouw jullie kun maar me mee men met mij mijn na naar nee niet nog of om omdat ons onze ook op over " +
-      "te tegen toch toen tot u uit uw van veel via voor waar waarom wanneer was wat we welke wel werd wie wij wordt worden ze " +
+      "te tegen toch toen tot tussen u uit uw van veel via voor waar waarom wanneer was wat we welke wel werd wie wij wordt worden ze " +
       "zich zij zijn zo zodat zonder zou"
     ).split(" "),
   );
 
-  /** Words that say what someone wants to do with what is found; they count a little. */
+  /** Stems of words that say what someone wants to do with what is found; they count a little. */
   static asides = new Set(
     (
-      "bel bellen belt ben binnen denk doe doen doet echt gaan gaat gebeurt geen hebben heb heeft hoeveel hoelang iemand kan kunnen " +
-      "maken mag mogen moet moeten nodig nu nummer telefoon telefoonnummer vertellen vragen weet wil willen zeggen zit"
+      "bel ben bin denk doe echt ga gebeur geen heb hebb heeft hoeveel hoelang iemand kan kun krijg mak mag mog moet nodig nu nummer " +
+      "telefon telefonnummer terecht verschil vertel vind vraag weet wil zeg zit"
     ).split(" "),
   );
 
@@ -44,7 +44,8 @@ globalThis.BakenWords = class BakenWords {
       bedrieg: "bedroog bedrogen",
       "ingrijp": "ingegrepen",
       neem: "nemen nam namen genomen",
-      geef: "geven gaf gaven gegeven",
+      geef: "geven gaf gaven",
+      gegeven: "gegevens gegeven",
       "doorgeef": "doorgeven doorgegeven",
       kind: "kinderen kindje kindjes",
       ga: "gaan gaat ging gingen gegaan",
