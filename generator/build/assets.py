@@ -37,14 +37,12 @@ def asset_files(root: Path, files: tuple[OutFile, ...]) -> tuple[OutFile, ...]:
     if missing:
         raise NpmPartsMissingError(f"node_modules lacks {', '.join(missing)}; run `npm ci`")
     vendored = tuple(OutFile(path, (root / "node_modules" / part).read_bytes()) for path, part in VENDORED.items())
-    stemmer = WRAPPED.format((root / "node_modules" / STEMMER).read_text("utf-8"))
     documents = next(file.data for file in files if file.path == "search/documents.json")
     made = engine_files(root, root / "build" / "cache")
     engine = tuple(OutFile(path, data) for path, data in made)
     folders = root / "site_overrides" / "styles"
     styles = tuple(OutFile(path, joined(folders / folder)) for path, folder in STYLES.items())
-    vendored += (OutFile.text("assets/vendor/stemmer.js", stemmer),)
-    return (*styles, *vendored, _search_index(root, documents), *engine)
+    return (*styles, *vendored, stemmer_script(root), search_index(root, documents), *engine)
 
 
 def joined(folder: Path) -> bytes:
@@ -53,7 +51,14 @@ def joined(folder: Path) -> bytes:
     return "\n".join(f"/* {folder.name}/{part.name} */\n{part.read_text('utf-8')}" for part in parts).encode()
 
 
-def _search_index(root: Path, documents: bytes) -> OutFile:
+def stemmer_script(root: Path) -> OutFile:
+    """Return the script that puts Snowball's Dutch stemmer in `BakenStemmer`."""
+    return OutFile.text(
+        "assets/vendor/stemmer.js", WRAPPED.format((root / "node_modules" / STEMMER).read_text("utf-8"))
+    )
+
+
+def search_index(root: Path, documents: bytes) -> OutFile:
     """Return `search/index.js`; made anew only when the documents, a script or an npm part changed."""
     scripts = root / "site_overrides" / "build-search"
     npm = [root / "node_modules" / name / "package.json" for name in ("minisearch", "@orama/stemmers")]

@@ -15,7 +15,21 @@ from generator.outfile import OutFile
 from generator.text import blocks, plain
 
 # Keys whose text says how an entry is kept, not what it is about.
-NOT_ABOUT = {"sources", "audience", "reviewed", "related", "see", "then", "to", "kind", "when", "step", "verdict"}
+NOT_ABOUT = {
+    "sources",
+    "audience",
+    "reviewed",
+    "related",
+    "see",
+    "then",
+    "to",
+    "kind",
+    "when",
+    "step",
+    "verdict",
+    "derived",
+}
+CARDS = {"cards", "groups"}  # of a page: what a card says is about the page that it leads to
 # Keys whose text stands elsewhere in the document.
 ELSEWHERE = {"title", "summary", "synonyms", "abbreviation", "alternate_names"}
 # Keys whose text names a part of an entry.
@@ -57,7 +71,7 @@ def _texts(entry: Entry) -> tuple[list[str], list[str]]:
     names: list[str] = []
     prose: list[str] = []
     for where, text in texts(entry.document.data):
-        if where[0] in ELSEWHERE or NOT_ABOUT & set(where):
+        if where[0] in ELSEWHERE or NOT_ABOUT & set(where) or (entry.is_page and where[0] in CARDS):
             continue
         (names if where[-1] in NAMES else prose).extend(blocks(text))
     return names, prose

@@ -6,7 +6,7 @@
 globalThis.BakenEngine = class BakenEngine {
   static boost = { title: 5, words: 4, names: 2, text: 1 };
   static weights = { prefix: 0.3, compound: 0.6, synonym: 0.5, aside: 0.25, near: 0.6 };
-  static least = 0.03; // of the best score: what scores less only shares a word with the question
+  static least = 0.25; // of what the best result holds of the question: what holds less only shares a word with it
   static part = 4; // letters of a part of a word that the site also writes as one
   static EDITORS = "Voor redacteuren";
 
@@ -41,10 +41,11 @@ globalThis.BakenEngine = class BakenEngine {
     this.addSynonyms(words, groups);
     const scores = this.scores(groups);
     this.addNames(words, groups, scores);
-    const found = [...scores]
+    const least = BakenEngine.least * Math.max(...[...scores.values()].map(({ held }) => held));
+    const results = [...scores]
+      .filter(([, { held }]) => held >= least)
       .map(([at, { score, terms }]) => ({ document: this.index.documents[at], terms, score: score * this.rank[at] }))
       .sort((one, other) => other.score - one.score);
-    const results = found.filter(({ score, document }) => score > BakenEngine.least * found[0].score || document.kind === BakenEngine.EDITORS);
     return { results, meant: this.meant(question, words, results) };
   }
 
@@ -72,7 +73,7 @@ globalThis.BakenEngine = class BakenEngine {
     return words.length > 1 && Object.hasOwn(this.index.phrases, words.flatMap(({ stems }) => stems.slice(0, 1)).join(" "));
   }
 
-  /** Returns the word itself if the site uses it, else the words it is made of, else the words it looks like. */
+  /** Returns the words that a name is made of, or the word itself if the site uses it, else what it looks like or is made of. */
   read(word, isLast) {
     const { index } = this;
     const parts = this.split(word.typed);
@@ -80,9 +81,9 @@ globalThis.BakenEngine = class BakenEngine {
     if (word.stems.some((stem) => index.knows(stem) || index.compounds(stem).length)) return [word];
     const starts = index.search._index.atPrefix(word.stems[0]).size > 0;
     if (starts && (isLast || word.typed.length > 4)) return [word];
-    if (parts.length) return parts.filter(({ stems }) => stems.length);
     const near = this.near(word);
-    return near.length ? [{ ...word, stems: near, read: near[0] }] : [word];
+    if (near.length) return [{ ...word, stems: near, read: near[0], ...(parts.length && { parts }) }];
+    return parts.length ? parts.filter(({ stems }) => stems.length) : [word];
   }
 
   /** Returns the words that a word is made of, as few as possible, or none: veiligthuis, tijdvoortoontje. */
@@ -111,7 +112,7 @@ globalThis.BakenEngine = class BakenEngine {
     return found.filter(({ distance }) => distance === found[0].distance).map(({ term }) => term).slice(0, 3);
   }
 
-  /** Returns the ways to find a word: {ways: [{terms, weight, prefix}], weight}. */
+  /** Returns how to find a word: {ways: [{terms, weight, prefix}], others: terms of other names for it, share}. */
   group(word, isLast) {
     const { BakenWords } = globalThis;
     const { prefix, compound, aside } = BakenEngine.weights;
@@ -122,15 +123,19 @@ globalThis.BakenEngine = class BakenEngine {
     ways.push(...wholes.map((whole) => ({ terms: [whole], weight: compound / Math.sqrt(wholes.length) })));
     const parts = word.parts ?? (word.typed.length >= 2 * BakenEngine.part ? this.split(word.typed, BakenEngine.part) : []);
     if (parts.length) ways.push({ terms: parts.flatMap(({ stems }) => stems.slice(0, 1)), weight: compound });
-    return { ways, share: BakenWords.asides.has(start) ? aside : 1 };
+    return { ways, others: new Set(), share: BakenWords.isAside(start) ? aside : 1 };
   }
 
   /** Adds to the words of a name the other names of the same thing: AMK is Veilig Thuis. */
   addSynonyms(words, groups) {
     for (const { from, to, name } of runs(words)) {
       const others = Object.hasOwn(this.index.synonyms, name) ? this.index.synonyms[name] : [];
-      const ways = others.map((other) => ({ terms: other.split(" "), weight: BakenEngine.weights.synonym }));
-      for (const group of groups.slice(from, to)) group.ways.push(...ways);
+      const weight = BakenEngine.weights.synonym / Math.sqrt(others.length);
+      const ways = others.map((other) => ({ terms: other.split(" "), weight }));
+      for (const group of groups.slice(from, to)) {
+        group.ways.push(...ways);
+        for (const term of ways.flatMap(({ terms }) => terms)) group.others.add(term);
+      }
     }
   }
 
@@ -147,7 +152,7 @@ globalThis.BakenEngine = class BakenEngine {
         const item = found.get(id);
         item.score += score * group.share;
         item.held += group.weight;
-        if (group.share === 1) for (const term of Object.keys(match)) item.terms.set(term, group.weight);
+        if (group.share === 1) for (const term of told(match, group)) item.terms.set(term, group.weight);
       }
     }
     for (const item of found.values()) item.score *= (item.held / total) ** 2;
@@ -181,6 +186,7 @@ globalThis.BakenEngine = class BakenEngine {
     for (const [at, share] of lifts) {
       const item = scores.get(at) ?? { score: 0, terms: new Map() };
       item.score += top * share;
+      item.held = total;
       scores.set(at, item);
     }
   }
@@ -234,6 +240,12 @@ globalThis.BakenEngine = class BakenEngine {
     return end < text.length ? [...parts, { text: text.slice(end), marked: "", worth: 0 }] : parts;
   }
 };
+
+/** Returns the terms that say why a document was found: those of other names only if there are none of the word itself. */
+function told(match, { ways, others }) {
+  const own = Object.keys(match).filter((term) => !others.has(term) || term === ways[0].terms[0]);
+  return own.length ? own : Object.keys(match);
+}
 
 /** Returns whether two words differ in two letters that changed places. */
 function swapped(one, other) {

@@ -13,13 +13,11 @@ globalThis.BakenWords = class BakenWords {
     ).split(" "),
   );
 
-  /** Stems of words that say what someone wants to do with what is found; they count a little. */
-  static asides = new Set(
-    (
-      "bel ben bin denk doe echt ga gebeur geen heb hebb heeft hoeveel hoelang iemand kan kun krijg mak mag mog moet nodig nu nummer " +
-      "telefon telefonnummer terecht verschil vertel vind vraag weet wil zeg zit"
-    ).split(" "),
-  );
+  /** Words that say what someone wants to do with what is found; they count a little. */
+  static asides =
+    "bel bellen belt ben binnen denk doe echt ga gebeurt geen heb hebben heeft hoeveel hoelang iemand kan kun kunnen krijg krijgt " +
+    "maak maken mag mogen moet moeten nodig nu nummer telefoon telefoonnummer terecht verschil vertel vertellen vertelt vind vraag " +
+    "weet wil willen zeg zeggen zegt zit";
 
   /** Forms that no rule makes: strong verbs, and plurals with -eren. */
   static irregular = new Map(
@@ -117,6 +115,12 @@ globalThis.BakenWords = class BakenWords {
   static processTerm(word) {
     const stems = BakenWords.kept(word);
     return stems.length ? stems : null;
+  }
+
+  /** Returns whether a stem is that of an aside. @param {string} stem */
+  static isAside(stem) {
+    BakenWords.asideStems ??= new Set(BakenWords.asides.split(" ").map((word) => BakenWords.stem(word)));
+    return BakenWords.asideStems.has(stem);
   }
 
   /** Returns the stems of a folded word: none if it says nothing, two if it may be a participle. @param {string} word */

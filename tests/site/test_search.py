@@ -113,7 +113,7 @@ def fresh_site(built_site: Path) -> Iterator[Server]:
 
 def test_words_stay_on_the_device(page: Page, fresh_site: Server, recorder: Recorder) -> None:
     """No request has the words; the address has them at most in its fragment, which no server sees."""
-    words = "geheimwoord"
+    words = "qqgeheimzz"
     page.goto(f"{fresh_site.url}nu/")
     search(page, words)
     expect(status(page)).to_contain_text("Niets gevonden")
@@ -161,6 +161,92 @@ def test_asides_do_not_weigh(page: Page, site: Server) -> None:
     page.goto(f"{site.url}zoeken/")
     search(page, "veilig thuis bellen")
     expect(page.locator(".search__results .result__title").first).to_have_text("Veilig Thuis")
+
+
+def test_the_sentence_shows_why(page: Page, site: Server) -> None:
+    """A result shows its kind and a sentence in which the words are marked, also as another form or part of a word."""
+    page.goto(f"{site.url}zoeken/")
+    search(page, "meldingen bij veilig thuis")
+    first = page.locator(".search__results .result").first
+    expect(first.locator(".result__kind")).not_to_be_empty()
+    expect(first.locator("mark").first).to_be_visible()
+    marked = {text.lower() for text in page.locator(".search__results mark").all_inner_texts()}
+    assert "thuis" in marked
+    assert marked & {"melden", "melding", "meldt", "gemeld"}
+
+
+def test_asks_what_was_meant(page: Page, site: Server) -> None:
+    """A word that was read as another is offered; who takes it finds that."""
+    page.goto(f"{site.url}zoeken/")
+    search(page, "huisvebrod")
+    page.get_by_role("button", name="huisverbod", exact=True).press("Enter")
+    expect(page.get_by_role("searchbox")).to_have_value("huisverbod")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    expect(page.locator(".search__meant")).to_be_hidden()
+    assert urlsplit(page.url).fragment == "q=huisverbod"
+
+
+def test_shows_one_kind(page: Page, site: Server, recorder: Recorder) -> None:
+    """By keyboard: a kind shows only its results and stays in the fragment, so that a reload shows the same."""
+    page.goto(f"{site.url}zoeken/")
+    search(page, "mishandeling")
+    kinds = page.get_by_role("group", name="Toon alleen")
+    protocols = kinds.get_by_role("button", name="Protocol")
+    expect(kinds.get_by_role("button", name="Alles")).to_have_attribute("aria-pressed", "true")
+    protocols.press("Enter")
+    expect(protocols).to_have_attribute("aria-pressed", "true")
+    expect(protocols).to_be_focused()
+    expect(status(page)).to_contain_text("alleen Protocol")
+    assert set(page.locator(".search__results .result__kind").all_inner_texts()) == {"Protocol"}
+    assert urlsplit(page.url).fragment == "q=mishandeling&soort=Protocol"
+    page.reload()
+    expect(protocols).to_have_attribute("aria-pressed", "true")
+    assert set(page.locator(".search__results .result__kind").all_inner_texts()) == {"Protocol"}
+    page.get_by_role("searchbox").fill("huisverbod")  # another question starts with all kinds
+    expect(kinds.get_by_role("button", name="Alles")).to_have_attribute("aria-pressed", "true")
+    assert recorder == Recorder()
+
+
+def test_pages_for_editors_only_under_their_kind(page: Page, site: Server) -> None:
+    """Who looks for help does not see how the site is written; an editor can."""
+    page.goto(f"{site.url}zoeken/")
+    search(page, "meldcode")
+    kinds = page.locator(".search__results .result__kind")
+    expect(kinds.first).to_be_visible()
+    assert "Voor redacteuren" not in kinds.all_inner_texts()
+    page.get_by_role("searchbox").fill("dangling-id")
+    page.get_by_role("button", name="Voor redacteuren").click()
+    expect(results(page).locator(".result__title", has_text="dangling-id").first).to_be_visible()
+
+
+def test_more_results_on_demand(page: Page, site: Server) -> None:
+    """A long list is shown in parts; the next part takes the focus."""
+    page.goto(f"{site.url}zoeken/")
+    search(page, "geweld")
+    expect(results(page)).to_have_count(20)
+    page.get_by_role("button", name="Toon meer").press("Enter")
+    expect(results(page).nth(20)).to_be_focused()
+
+
+def test_a_browser_that_cannot_read_the_index(page: Page, site: Server) -> None:
+    """In an old browser search says that it does not work, and where everything stands."""
+    page.add_init_script("delete globalThis.DecompressionStream")
+    page.goto(f"{site.url}zoeken/")
+    search(page, "meldcode")
+    expect(status(page)).to_contain_text("In het menu staat alles per onderwerp")
+
+
+def test_typing_moves_nothing_above_the_results(page: Page, site: Server) -> None:
+    """The field stays where it is while results come and go, and the page is as wide as the screen."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{site.url}zoeken/")
+    box = page.get_by_role("searchbox")
+    before = box.bounding_box()
+    for words in ("mishandeling", "huisvebrod", "qqqqzzzz"):
+        box.fill(words)
+        expect(status(page)).not_to_be_empty()
+        assert box.bounding_box() == before
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
 def test_the_search_page_finds_not_itself(page: Page, site: Server) -> None:
