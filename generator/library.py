@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,9 +18,12 @@ from generator.models.search_words import SearchWords
 from generator.models.site import Site
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Entry:
-    """An item or a game. `ref` is its address on the site and its name in links: `protocollen/meldcode`."""
+    """An item or a game. `ref` is its address on the site and its name in links: `protocollen/meldcode`.
+
+    An entry equals itself only: a file that did not change is the same entry at the next build of one program.
+    """
 
     ref: str
     id: str
@@ -92,5 +96,11 @@ class Library:
 
     def folder(self, folder: str) -> tuple[Entry, ...]:
         """Return the entries of the kind with this folder, by title."""
-        found = (entry for entry in self.entries.values() if entry.kind.folder == folder)
-        return tuple(sorted(found, key=lambda entry: (entry.title.casefold(), entry.ref)))
+        return self._folders.get(folder, ())
+
+    @cached_property
+    def _folders(self) -> Mapping[str, tuple[Entry, ...]]:
+        folders: dict[str, list[Entry]] = defaultdict(list)
+        for entry in sorted(self.entries.values(), key=lambda entry: (entry.title.casefold(), entry.ref)):
+            folders[entry.kind.folder].append(entry)
+        return {folder: tuple(entries) for folder, entries in folders.items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -80,8 +81,13 @@ def _unknown_places(entries: Mapping[str, Entry], settings: Settings) -> Iterato
             yield settings.document.problem(where, message, "dangling-id")
 
 
-def mentioned(entry: Entry) -> Iterator[tuple[KeyPath, str]]:
-    """Yield every place in an entry that mentions an item, with the item's ref (and `#anchor`, if any)."""
+@lru_cache(maxsize=1 << 15)  # an entry is the same at the next build of one program, if its file is
+def mentioned(entry: Entry) -> tuple[tuple[KeyPath, str], ...]:
+    """Return every place in an entry that mentions an item, with the item's ref (and `#anchor`, if any)."""
+    return tuple(_mentioned(entry))
+
+
+def _mentioned(entry: Entry) -> Iterator[tuple[KeyPath, str]]:
     item = entry.item
     yield from _in_model(type(item), (), item, ()) if isinstance(item, BaseModel) else _in_game(item)
     for where, text in texts(entry.document.data):

@@ -33,9 +33,12 @@ class Mark:
     column: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Document:
-    """A file that was read: its path relative to the project, its data, and where each key and list entry stands."""
+    """A file that was read: its path relative to the project, its data, and where each key and list entry stands.
+
+    A document equals itself only; a file that did not change is the same document at the next build of one program.
+    """
 
     path: str
     data: Any
@@ -75,7 +78,7 @@ def load(root: Path) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
     return tuple(documents), tuple(problems)
 
 
-@lru_cache(maxsize=1 << 12)  # `serve` reads the project again at each save, in which one file changed
+@lru_cache(maxsize=1 << 15)  # `serve` reads the project again at each save, in which one file changed
 def load_bytes(name: str, data: bytes) -> tuple[Document | None, tuple[Problem, ...]]:
     """Return the document in `data`, or None and the mistakes that keep it from being one.
 

@@ -12,6 +12,9 @@ A step that finds Problems is the last one that runs, so that no Problem is the 
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,9 +72,20 @@ def make(root: Path, progress: Progress = lambda step: None) -> Reading:
 
     Raises BuildError if the site builder fails. Whatever goes wrong, the last good site stays.
     """
-    progress("inhoud lezen en scenario's bewijzen")
-    reading = read(root)
-    if reading.library is not None and not reading.problems:
-        progress("pagina's maken")
-        build(root, render(reading.library), progress)
-    return reading
+    with _without_pauses():
+        progress("inhoud lezen en scenario's bewijzen")
+        reading = read(root)
+        if reading.library is not None and not reading.problems:
+            progress("pagina's maken")
+            build(root, render(reading.library), progress)
+        return reading
+
+
+@contextmanager
+def _without_pauses() -> Iterator[None]:
+    """Hold off the search for circles of objects: a build keeps nearly all that it makes, and it would look at that."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()

@@ -71,10 +71,18 @@ Piece: TypeAlias = str | Link | Words
 
 
 @dataclass(frozen=True)
-class Parsed:
-    """What every page gets of one text, parsed once: `pieces` are its HTML but for what differs by page."""
+class Html:
+    """The HTML of a text but for what differs by page; `words` are those at which a term could start."""
 
     pieces: tuple[Piece, ...]
+    words: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """What every page gets of one text, parsed once."""
+
+    html: Html
     links: tuple[str, ...]
     pictures: tuple[str, ...]
     headings: tuple[tuple[str, str], ...]
@@ -87,7 +95,7 @@ def parsed(text: str) -> Parsed:
     tokens = parser().parse(text)
     flat = tuple(_flat(tokens))
     return Parsed(
-        pieces=_joined(_block_pieces(tokens)),
+        html=_html(tokens),
         links=tuple(str(token.attrGet("href")) for token in flat if token.type == "link_open"),
         pictures=tuple(str(token.attrGet("src")) for token in flat if token.type == "image"),
         headings=tuple(_headings(tokens)),
@@ -96,8 +104,14 @@ def parsed(text: str) -> Parsed:
 
 
 @lru_cache(maxsize=1 << 16)
-def _parsed_inline(text: str) -> tuple[Piece, ...]:
-    return _joined(_block_pieces(parser().parseInline(text)))
+def _parsed_inline(text: str) -> Html:
+    return _html(parser().parseInline(text))
+
+
+def _html(tokens: list[Token]) -> Html:
+    pieces = _joined(_block_pieces(tokens))
+    words = WORD.findall(" ".join(piece.text for piece in pieces if isinstance(piece, Words)))
+    return Html(pieces, frozenset(word.casefold() for word in words))
 
 
 def links(text: str) -> tuple[str, ...]:
@@ -202,16 +216,18 @@ def _flat(tokens: Sequence[Token]) -> Iterator[Token]:
         yield from token.children or ()
 
 
+Names: TypeAlias = tuple[tuple[str, str], ...]
+
+
 @dataclass(frozen=True)
 class Glossary:
     """The words that are explained in place, and the term that each belongs to.
 
-    `starts` has, by the first word of names in lower case, the pattern of those names: so a text costs the same
-    however many terms there are.
+    `starts` has the names that start with a word (in lower case), each with the ref of its term, the longest first: so
+    a text costs the same however many terms there are. A name in capitals (OTS) only matches in capitals.
     """
 
-    starts: Mapping[str, re.Pattern[str]]
-    terms: Mapping[str, str]
+    starts: Mapping[str, Names]
 
     def found(self, text: str) -> Iterator[tuple[re.Match[str], str]]:
         """Yield every name in `text`, the longest at each place, and the ref of its term."""
@@ -220,26 +236,38 @@ class Glossary:
             names = self.starts.get(word[0].casefold())
             if names is None or word.start() < end:
                 continue
-            if name := names.match(text, word.start()):
+            if name := _pattern(names).match(text, word.start()):
                 end = name.end()
-                yield name, self.term(name[0])
+                yield name, _term(names, name[0])
 
-    def term(self, word: str) -> str:
-        """Return the ref of the term that `word` is a name of, or nothing: a pattern takes ı for i, `casefold` not."""
-        return self.terms.get(word) or self.terms.get(word.casefold(), "")
+    def changed(self, other: Glossary) -> set[str]:
+        """Return the words for which the two differ: in a text without these they find the same."""
+        return {first for first, _ in self.starts.items() ^ other.starts.items()}
+
+
+@lru_cache(maxsize=1 << 14)
+def _pattern(names: Names) -> re.Pattern[str]:
+    words = (re.escape(name) if name.isupper() else f"(?i:{re.escape(name)})" for name, _ in names)
+    return re.compile(rf"(?:{'|'.join(words)})(?![\w-])")
+
+
+def _term(names: Names, word: str) -> str:
+    """Return the ref of the term that `word` is a name of, or nothing: a pattern takes ı for i, `casefold` not."""
+    terms = dict(names)
+    return terms.get(word) or terms.get(word.casefold(), "")
 
 
 def glossary(names: Mapping[str, Iterable[str]]) -> Glossary:
-    """Return the glossary for names by term ref. A name in capitals (OTS) only matches in capitals."""
+    """Return the glossary for names by term ref; of two terms with one name the first has it."""
     terms: dict[str, str] = {}
     for ref, words in names.items():
         for word in words:
             terms.setdefault(word if word.isupper() else word.casefold(), ref)
-    starts: dict[str, list[str]] = defaultdict(list)
-    for word in sorted(terms, key=lambda word: (-len(word), word)):  # the longest is tried first
+    starts: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for word in sorted(terms, key=lambda word: (-len(word), word)):
         if first := WORD.match(word):
-            starts[first[0].casefold()].append(re.escape(word) if word.isupper() else f"(?i:{re.escape(word)})")
-    return Glossary({first: re.compile(rf"(?:{'|'.join(names)})(?![\w-])") for first, names in starts.items()}, terms)
+            starts[first[0].casefold()].append((word, terms[word]))
+    return Glossary({first: tuple(found) for first, found in starts.items()})
 
 
 @dataclass
@@ -254,20 +282,27 @@ class PageText:
     own: str = ""
     phones: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     explained: list[str] = field(default_factory=list)
+    words: set[str] = field(default_factory=set)  # that were looked up in the glossary
 
     def prose(self, text: str) -> Markup:
         """Return Markdown as block HTML."""
-        return self._html(parsed(text).pieces)
+        return self._shown(parsed(text).html)
 
     def inline(self, text: str) -> Markup:
         """Return Markdown as inline HTML, without the paragraph around it."""
-        return self._html(_parsed_inline(text))
+        return self._shown(_parsed_inline(text))
 
-    def _html(self, pieces: Iterable[Piece]) -> Markup:
-        return Markup("".join(piece if isinstance(piece, str) else self._on_this_page(piece) for piece in pieces))
+    def _shown(self, html: Html) -> Markup:
+        self.words |= html.words
+        terms = not self.glossary.starts.keys().isdisjoint(html.words)
+        return Markup("".join(self._on_this_page(piece, terms) for piece in html.pieces))
 
-    def _on_this_page(self, piece: Link | Words) -> str:
-        return self._aimed(piece) if isinstance(piece, Link) else "".join(self._with_terms(piece.text))
+    def _on_this_page(self, piece: Piece, terms: bool) -> str:
+        if isinstance(piece, str):
+            return piece
+        if isinstance(piece, Link):
+            return self._aimed(piece)
+        return "".join(self._with_terms(piece.text)) if terms else escapeHtml(piece.text)
 
     def _aimed(self, link: Link) -> str:
         rel = ""

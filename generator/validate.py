@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from game_engine.scenario import KINDS as GAMES
@@ -85,6 +86,7 @@ def _is_page(document: Document) -> bool:
     return document.path.startswith("content/pages/")
 
 
+@lru_cache(maxsize=1 << 15)  # `serve` reads the project again at each save, in which one file changed
 def _entry(document: Document, plays: Document | None) -> tuple[Entry | None, list[Problem]]:
     """Return the entry in one file, or None and what is wrong with it."""
     kind, name = _place(document)

@@ -28,15 +28,20 @@ from generator.outfile import OutFile
 from generator.render.front_matter import front_matter
 from generator.render.open_data import PATH as OPEN_DATA
 from generator.render.open_data import json_ld
+from generator.render.reuse import Asking, Made, Pages
 from generator.render.urls import depth_prefix, relative_url
 from generator.report import report
 from generator.review_term import review_by
 from generator.text import Glossary, PageText, glossary, plain
 
+TEMPLATES = Path(__file__).parent.parent / "templates"
 MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
     *("juli", "augustus", "september", "oktober", "november", "december"),
 )
+
+
+_last = Pages()  # for `serve`: a save changes one item, and few pages hang on it
 
 
 @dataclass(frozen=True)
@@ -53,8 +58,10 @@ def render_pages(library: Library, plays: Mapping[str, Mapping[str, Any]]) -> It
     `plays` holds what the page of each game shows, by ref (see `games.playable`).
     """
     words = explained_words(library)
+    _last.renew(library, words, (_templates(), library.settings, library.coverage, library.search_words))
     for entry in library.entries.values():
-        yield _page(library, words, entry, plays.get(entry.ref))
+        play, made = plays.get(entry.ref), _last.made.get(entry.ref)
+        yield made.file if made and made.play == play else _last.keep(library, _page(library, words, entry, play))
     yield _file(AWAY, {"title": "Pannenkoeken bakken", "template": "weg.html"})
 
 
@@ -71,11 +78,15 @@ def nl_date(date: datetime.date | str) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def _templates() -> bytes:
+    """Return all templates: `serve` takes a change of these too."""
+    return b"".join(path.read_bytes() for path in sorted(TEMPLATES.iterdir()) if path.is_file())
+
+
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
-    folder = Path(__file__).parent.parent / "templates"
     environment = Environment(
-        loader=FileSystemLoader(folder),
+        loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -98,29 +109,32 @@ def _inline(context: Context, text: str) -> Markup:
     return page.inline(text)
 
 
-def _page(library: Library, words: Glossary, entry: Entry, play: Mapping[str, Any] | None) -> OutFile:
+def _page(whole: Library, words: Glossary, entry: Entry, play: Mapping[str, Any] | None) -> Made:
+    library, own, item = Asking.of(whole), entry.ref, entry.item
+    page = PageText(lambda target: relative_url(own, target), words, own, library.phones)
     front = {
         "title": entry.title,
-        "description": plain(entry.item.summary),
-        "section": "home" if entry.ref == HOME else entry.ref.partition("/")[0],
+        "description": plain(item.summary),
+        "section": "home" if own == HOME else own.partition("/")[0],
         "kind": entry.kind.name,
-        "crumbs": _crumbs(library, entry.ref),
+        "crumbs": _crumbs(library, own),
     }
-    item = entry.item
     citations = tuple(Cited(c, _source(library, c.id)) for c in getattr(item, "sources", ()))
+    mentions = library.linked_from.get(own, ())
     context: dict[str, Any] = {
         "item": item,
         "id": entry.id,
         "kind": entry.kind,
         "cited": citations,
         "verified": all(cited.citation.verified is not False for cited in citations),
-        "linked_from": tuple(ref for ref in library.linked_from.get(entry.ref, ()) if not library.at(ref).is_page),
+        "linked_from": tuple(ref for ref in mentions if library.kind(ref).name != "page"),
     }
     if play is not None:
         front["game"] = "true"
         context["play"] = play
     name = item.layout if isinstance(item, Page) and item.layout in ("search", "report") else entry.kind.name
-    return _file(entry.ref, {**front, "body": _template(library, words, entry.ref, name, **context)})
+    body = _template(library, page, name, **context)
+    return Made(entry, play, library.asked, page.words, _file(own, {**front, "body": body}))
 
 
 def _source(library: Library, source_id: str) -> Source:
@@ -129,15 +143,15 @@ def _source(library: Library, source_id: str) -> Source:
     return item
 
 
-def _template(library: Library, words: Glossary, own: str, name: str, **context: object) -> str:
-    """Return the body of the page of `own`: the template's HTML, and a card for each term it explains."""
-    page = PageText(lambda target: relative_url(own, target), words, own, library.phones)
+def _template(library: Asking, page: PageText, name: str, **context: object) -> str:
+    """Return the body of a page: the template's HTML, and a card for each term it explains."""
+    own = page.own
     functions = {
         "url": page.url,
         "asset": lambda path: f"{depth_prefix(own)}assets/{path}",
-        "title": lambda target: library.at(target).title,
-        "label": lambda target: library.at(target).kind.label,
-        "summary": lambda target: plain(library.at(target).item.summary),
+        "title": library.title,
+        "label": lambda target: library.kind(target).label,
+        "summary": library.summary,
         "items": lambda folder: tuple((entry.ref, entry.item) for entry in library.folder(folder)),
         "nl_date": nl_date,
         "review_by": review_by,
@@ -148,7 +162,7 @@ def _template(library: Library, words: Glossary, own: str, name: str, **context:
         "chart": chart,
     }
     html = _environment().get_template(f"{name}.md.j2").render(page_text=page, ref=own, **functions, **context)
-    cards = "".join(_card(library.entries[ref], relative_url(own, ref)) for ref in page.explained)
+    cards = "".join(_card(library, ref, relative_url(own, ref)) for ref in page.explained)
     return f'<div class="page">{html}{cards}</div>'
 
 
@@ -158,28 +172,27 @@ def _script(data: object) -> Markup:
     return Markup('<script type="application/ld+json">{}</script>').format(Markup(text))
 
 
-def _card(entry: Entry, url: str) -> str:
+def _card(library: Asking, ref: str, url: str) -> str:
     """Return what a reader sees on pressing a term."""
-    title = escape(entry.title)
+    title = escape(library.title(ref))
     return (
-        f'<div popover id="term-{entry.id}" class="term-card"><p class="term-card__name">{title}</p>'
-        f'<p>{escape(plain(entry.item.summary))}</p><p><a href="{url}">Meer over {title}</a></p></div>'
+        f'<div popover id="term-{ref.rpartition("/")[2]}" class="term-card"><p class="term-card__name">{title}</p>'
+        f'<p>{escape(library.summary(ref))}</p><p><a href="{url}">Meer over {title}</a></p></div>'
     )
 
 
-def _crumbs(library: Library, ref: str) -> str:
+def _crumbs(library: Asking, ref: str) -> str:
     """Return the way to a page as list items; only pages that exist are links."""
     if ref == HOME:
         return ""
     parts = ref.split("/")
     above = [HOME, *("/".join(parts[:end]) for end in range(1, len(parts)))]
     links = (
-        f'<li><a href="{relative_url(ref, part)}">'
-        f"{'Start' if part == HOME else escape(library.entries[part].title)}</a></li>"
+        f'<li><a href="{relative_url(ref, part)}">{"Start" if part == HOME else escape(library.title(part))}</a></li>'
         for part in above
-        if part in library.entries
+        if library.has(part)
     )
-    return "".join((*links, f'<li aria-current="page">{escape(library.entries[ref].title)}</li>'))
+    return "".join((*links, f'<li aria-current="page">{escape(library.title(ref))}</li>'))
 
 
 def _file(ref: str, front: Mapping[str, str]) -> OutFile:
