@@ -23,7 +23,9 @@ from generator.models.sharing import Giver, SharingQuestion
 from generator.models.signals import SignalList
 from generator.models.term import Term
 from generator.problems import Problem, did_you_mean
-from generator.text import OUTSIDE, headings, links
+from generator.text import OUTSIDE, headings, links, parse_all
+
+PROSE = 80  # characters: shorter texts are mostly names
 
 
 def link(
@@ -35,6 +37,7 @@ def link(
     """Return the library, and a Problem for every mention of something that is not there."""
     mentions: dict[str, set[str]] = defaultdict(set)
     problems: list[Problem] = []
+    parse_all(text for entry in entries.values() for _, text in texts(entry.document.data) if len(text) >= PROSE)
     for entry in entries.values():
         for where, target in mentioned(entry):
             problem = _problem(entries, entry, where, target)

@@ -112,7 +112,9 @@ def _only(docs: Path, pages: set[str], old: set[str]) -> Iterator[Path]:
 
 def site_path(docs_path: str) -> str:
     """Return where a file of `build/docs` ends up in the site."""
-    return docs_path.removesuffix(".md") + ".html" if docs_path.endswith(".md") else docs_path
+    if not docs_path.endswith(".md"):
+        return docs_path
+    return "index.html" if docs_path == "index.md" else f"{docs_path.removesuffix('.md')}/index.html"
 
 
 def _put_in_place(site: Path, fresh: Path, kept: set[str]) -> None:

@@ -25,10 +25,11 @@ from generator.models.page import AWAY, HOME, Page
 from generator.models.source import Source
 from generator.models.term import Term
 from generator.outfile import OutFile
+from generator.processes import in_halves
 from generator.render.front_matter import front_matter
 from generator.render.open_data import PATH as OPEN_DATA
 from generator.render.open_data import json_ld
-from generator.render.reuse import Asking, Made, Pages
+from generator.render.reuse import Asking, Made, MadePage, Pages
 from generator.render.urls import depth_prefix, relative_url
 from generator.report import report
 from generator.review_term import review_by
@@ -59,9 +60,12 @@ def render_pages(library: Library, plays: Mapping[str, Mapping[str, Any]]) -> It
     """
     words = explained_words(library)
     _last.renew(library, words, (_templates(), library.settings, library.coverage, library.search_words))
-    for entry in library.entries.values():
-        play, made = plays.get(entry.ref), _last.made.get(entry.ref)
-        yield made.file if made and made.play == play else _last.keep(library, _page(library, words, entry, play))
+    _last.forget(ref for ref, play in plays.items() if ref in _last.made and _last.made[ref].play != play)
+    new = [entry for ref, entry in library.entries.items() if ref not in _last.made]
+    pages = in_halves(lambda some: [_page(library, words, entry, plays.get(entry.ref)) for entry in some], new)
+    for entry, page in zip(new, pages, strict=True):
+        _last.keep(library, Made(entry, plays.get(entry.ref), page))
+    yield from (_last.made[ref].page.file for ref in library.entries)
     yield _file(AWAY, {"title": "Pannenkoeken bakken", "template": "weg.html"})
 
 
@@ -109,7 +113,7 @@ def _inline(context: Context, text: str) -> Markup:
     return page.inline(text)
 
 
-def _page(whole: Library, words: Glossary, entry: Entry, play: Mapping[str, Any] | None) -> Made:
+def _page(whole: Library, words: Glossary, entry: Entry, play: Mapping[str, Any] | None) -> MadePage:
     library, own, item = Asking.of(whole), entry.ref, entry.item
     page = PageText(lambda target: relative_url(own, target), words, own, library.phones)
     front = {
@@ -134,7 +138,7 @@ def _page(whole: Library, words: Glossary, entry: Entry, play: Mapping[str, Any]
         context["play"] = play
     name = item.layout if isinstance(item, Page) and item.layout in ("search", "report") else entry.kind.name
     body = _template(library, page, name, **context)
-    return Made(entry, play, library.asked, page.words, _file(own, {**front, "body": body}))
+    return MadePage(_file(own, {**front, "body": body}), library.asked, page.words)
 
 
 def _source(library: Library, source_id: str) -> Source:
@@ -196,4 +200,4 @@ def _crumbs(library: Asking, ref: str) -> str:
 
 
 def _file(ref: str, front: Mapping[str, str]) -> OutFile:
-    return OutFile.text("index.md" if ref == HOME else f"{ref}/index.md", front_matter(front))
+    return OutFile.text(f"{ref}.md", front_matter(front))

@@ -7,7 +7,7 @@ whoever makes a page sees the library through an `Asking` only. `tests/site/test
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Generic, TypeAlias, TypeVar
@@ -104,14 +104,21 @@ class Asking(Library):
 
 
 @dataclass(frozen=True)
+class MadePage:
+    """A page, what it asked, and the words of it that a term could start with."""
+
+    file: OutFile
+    asked: set[Question]
+    words: set[str]
+
+
+@dataclass(frozen=True)
 class Made:
-    """A page as it was made: from what, and what it asked."""
+    """A page with what it was made from."""
 
     entry: Entry
     play: Mapping[str, Any] | None
-    asked: set[Question]
-    words: set[str]
-    file: OutFile
+    page: MadePage
 
 
 @dataclass
@@ -133,14 +140,17 @@ class Pages:
             for ref, made in self.made.items()
             if rest == self.rest
             and library.entries.get(ref) is made.entry
-            and made.asked.isdisjoint(changed)
-            and made.words.isdisjoint(words)
+            and made.page.asked.isdisjoint(changed)
+            and made.page.words.isdisjoint(words)
         }
         self.answers, self.glossary, self.rest = answers, glossary, rest
 
-    def keep(self, library: Library, made: Made) -> OutFile:
+    def forget(self, refs: Iterable[str]) -> None:
+        """Let the pages of `refs` be made again."""
+        self.made = {ref: self.made[ref] for ref in self.made.keys() - set(refs)}
+
+    def keep(self, library: Library, made: Made) -> None:
         """Remember a page."""
         self.made[made.entry.ref] = made
-        for name, about in made.asked - self.answers.keys():
+        for name, about in made.page.asked - self.answers.keys():
             self.answers[name, about] = ANSWERS[name](library, about)
-        return made.file

@@ -24,10 +24,10 @@ def write_plain_site(folder: Path, library: Library, lean: bool) -> Path:
 
     By default every page stands in the menu of every page; a `lean` menu holds only the indexes of sections.
     """
-    fronts = {file.path: front_of(file.data) for file in render(library) if file.path.endswith("index.md")}
+    fronts = {file.path: front_of(file.data) for file in render(library) if file.is_page}
     pages = {ref: _path(library, ref) for ref in library.entries}
     for ref, page in pages.items():
-        front = fronts["index.md" if ref == HOME else f"{ref}/index.md"]
+        front = fronts[f"{ref}.md"]
         path = folder / "docs" / page
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(_text(front, ref, pages), "utf-8")

@@ -15,7 +15,7 @@ from generator.render import render
 QUESTION = "content/informatie-delen/vertellen.yml"
 
 
-def page(project: Path, path: str = "informatie-delen/matrix/index.md") -> str:
+def page(project: Path, path: str = "informatie-delen/matrix.md") -> str:
     """Return a page of a project that has no Problems."""
     result = read(project)
     assert result.problems == ()
@@ -44,7 +44,7 @@ def test_every_receiver_has_a_row(project: Path, receiver: str) -> None:
     """Whoever may hear it has a row in the matrix, and a heading in the list of questions."""
     changed(project, receivers=[receiver], givers=["ggz"], reviewed="2026-11-21")
     assert page(project).count('<tr role="row"><th role="rowheader"') == 1
-    assert f'<h2 id="{receiver}">' in page(project, "informatie-delen/index.md")
+    assert f'<h2 id="{receiver}">' in page(project, "informatie-delen.md")
 
 
 def test_a_row_says_what_the_question_says(project: Path) -> None:
