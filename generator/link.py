@@ -49,6 +49,7 @@ def link(
     problems.extend(_unknown_in_search_words(entries, search_words) if search_words else ())
     problems.extend(_double_terms(entries))
     problems.extend(_unknown_lists(entries))
+    problems.extend(_unknown_in_groups(entries))
     problems.extend(_unknown_places(entries, settings) if settings else ())
     linked_from = {ref: tuple(sorted(sources)) for ref, sources in mentions.items()}
     words = search_words.item if search_words else {}
@@ -215,6 +216,19 @@ def _unknown_lists(entries: Mapping[str, Entry]) -> Iterator[Problem]:
             hint = did_you_mean(entry.item.lists, folders) or f"; choose from: {', '.join(folders)}"
             message = f"no kind has the folder `{entry.item.lists}`{hint}"
             yield entry.document.problem(("lists",), message, "dangling-id")
+
+
+def _unknown_in_groups(entries: Mapping[str, Entry]) -> Iterator[Problem]:
+    """Yield a Problem for every item in a group of a page that the folder which the page lists does not have."""
+    for entry in entries.values():
+        if not isinstance(entry.item, Page):
+            continue
+        known = _ids(entries, entry.item.lists or "")
+        for index, group in enumerate(entry.item.groups):
+            for place, name in enumerate(group.items):
+                if name not in known:
+                    message = f"no item `{name}` in `{entry.item.lists or ''}`{did_you_mean(name, known)}"
+                    yield entry.document.problem(("groups", index, "items", place), message, "dangling-id")
 
 
 def term_names(term: Term) -> Iterator[tuple[KeyPath, str]]:

@@ -23,6 +23,7 @@ from markupsafe import Markup, escape
 from generator.processes import in_halves
 
 WORD = re.compile(r"(?<![\w-])(?:\w+|[^\w\s])")  # or a sign that a name may start with
+FIRST_ANSWER = re.compile(r".*?\.(?=\s+[^\W\da-z])", re.DOTALL)  # not after `bijv.`
 OUTSIDE = ("https://", "tel:", "mailto:")
 
 
@@ -150,6 +151,12 @@ def headings(text: str) -> tuple[tuple[str, str], ...]:
 def plain(text: str) -> str:
     """Return Markdown text as plain words, for search and descriptions."""
     return " ".join(blocks(text))
+
+
+def answer(text: str) -> str:
+    """Return plain text up to its first full stop: the first answer, with the questions that lead to it."""
+    found = FIRST_ANSWER.match(text)
+    return found[0] if found else text
 
 
 def blocks(text: str) -> tuple[str, ...]:

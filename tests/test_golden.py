@@ -32,6 +32,7 @@ PAGES = {
 OTHERS = {
     "list-page.md": "protocollen.md",
     "questions.md": "informatie-delen.md",
+    "groups.md": "signalen.md",
     "matrix.md": "informatie-delen/matrix.md",
     "decision.json": "play/training.json",
     "aid.json": "play/hulp.json",

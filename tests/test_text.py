@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.text import PageText, glossary, headings, html_in, links, pictures, plain
+from generator.text import PageText, answer, glossary, headings, html_in, links, pictures, plain
 
 WORDS = glossary({"begrippen/ots": ["OTS", "ondertoezichtstelling"], "begrippen/veilig": ["veilig"]})
 
@@ -106,3 +106,16 @@ def test_a_number_that_links_to_its_organisation_calls_it() -> None:
     assert own.inline("[0800-2000](hulp/loket)") == '<a href="tel:08002000">0800-2000</a>'
     assert own.inline("[0800-2001](hulp/loket)") == '<a href="../hulp/loket/">0800-2001</a>'
     assert own.inline("[het loket](hulp/loket)") == '<a href="../hulp/loket/">het loket</a>'
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        pytest.param("Twijfel je? Bel. Melden kan later.", "Twijfel je? Bel.", id="a question alone is no answer"),
+        pytest.param("Bel bijv. het loket. Dan hoor je meer.", "Bel bijv. het loket.", id="a short form is no end"),
+        pytest.param("Bel het loket", "Bel het loket", id="no full stop"),
+    ],
+)
+def test_the_first_answer(text: str, first: str) -> None:
+    """A long list shows as much of each summary as answers."""
+    assert answer(text) == first

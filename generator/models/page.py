@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from generator.models.fields import AnyRef, Citation, Frozen, Item, Line, Prose
+from generator.models.fields import AnyRef, Citation, Frozen, Id, Item, Line, Prose
 
 HOME = "index"
 AWAY = "weg"  # the ref of the one page that is no item: the neutral one that quick exit leads to without a network
@@ -18,15 +18,27 @@ class Card(Frozen):
     to: AnyRef
 
 
+class Part(Frozen):
+    """A part of a page under its own heading: `cards` as rows of links, or `items` of the folder that it lists, by id.
+
+    `items` are no links of their own: an item that only a list shows is still one that no page needs.
+    """
+
+    title: Line
+    cards: tuple[Card, ...] = ()
+    items: tuple[Id, ...] = ()
+
+
 class Page(Item):
-    """Text with optional cards below it. `lists` is the folder whose items this page lists, by title.
+    """Text with optional cards below it. `lists` is the folder whose items this page lists, by title or by `groups`.
 
     `derived` says where a number comes from that no cited line holds, as in a sourced item.
     """
 
-    layout: Literal["page", "home", "search", "matrix", "report", "open-data"] = "page"
+    layout: Literal["page", "home", "search", "finder", "matrix", "report", "open-data"] = "page"
     text: Prose | None = None
     cards: tuple[Card, ...] = ()
     lists: Line | None = None
+    groups: tuple[Part, ...] = ()
     sources: tuple[Citation, ...] = ()
     derived: Prose | None = None

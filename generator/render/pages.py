@@ -33,7 +33,7 @@ from generator.render.reuse import Asking, Made, MadePage, Pages
 from generator.render.urls import depth_prefix, relative_url
 from generator.report import report
 from generator.review_term import review_by
-from generator.text import Glossary, PageText, glossary, plain
+from generator.text import Glossary, PageText, answer, glossary, plain
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 MONTHS = (
@@ -156,6 +156,7 @@ def _template(library: Asking, page: PageText, name: str, **context: object) -> 
         "title": library.title,
         "label": lambda target: library.kind(target).label,
         "summary": library.summary,
+        "answer": lambda target: answer(plain(library.at(target).item.summary)),
         "items": lambda folder: tuple((entry.ref, entry.item) for entry in library.folder(folder)),
         "nl_date": nl_date,
         "review_by": review_by,

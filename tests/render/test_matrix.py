@@ -36,7 +36,7 @@ def test_every_giver_has_a_place(project: Path, giver: str) -> None:
     html = page(changed(project, givers=[giver], reviewed="2026-11-21"))
     assert html.count('<section class="matrix"') == 1
     assert f'<section class="matrix" id="{giver}"' in html
-    assert html.count('class="givers__link"') == html.count(f'href="#{giver}"') == 1
+    assert html.count('class="chips__link"') == html.count(f'href="#{giver}"') == 1
 
 
 @pytest.mark.parametrize("receiver", get_args(Receiver))
