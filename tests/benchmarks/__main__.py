@@ -49,6 +49,8 @@ def aim(row: Row) -> str:
     aims = [f"≤ {row.aim:.2f}"] if row.aim is not None else []
     if row.most is not None:
         aims.append(f"≤ {figure(row.most)} {row.unit}")
+    if row.least is not None:
+        aims.append(f"≥ {figure(row.least)} {row.unit}")
     return "" if row.reached is None else f"{', '.join(aims)} {'✓' if row.reached else '✗'}"
 
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 class Row:
     """One comparison: our figure for `what`, and `theirs`, the figure of `than`, both in `unit`.
 
-    `aim` is the highest good ratio, `most` the highest good figure of ours; a row without them just informs.
+    `aim` is the highest good ratio, `most` the highest good figure of ours, `least` the lowest; a row without them
+    just informs.
     """
 
     what: str
@@ -23,15 +24,19 @@ class Row:
     unit: str = "s"
     aim: float | None = None
     most: float | None = None
+    least: float | None = None
 
     @property
     def ratio(self) -> float:
         """Ours as a share of theirs."""
-        return self.ours / self.theirs
+        return self.ours / self.theirs if self.theirs else float("inf")
 
     @property
     def reached(self) -> bool | None:
         """Whether the aims are reached; None if there are none."""
-        if self.aim is None and self.most is None:
-            return None
-        return (self.aim is None or self.ratio <= self.aim) and (self.most is None or self.ours <= self.most)
+        reached = (
+            self.aim is None or self.ratio <= self.aim,
+            self.most is None or self.ours <= self.most,
+            self.least is None or self.ours >= self.least,
+        )
+        return None if self.aim is self.most is self.least is None else all(reached)
