@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 VOID = {"br", "hr", "img", "input", "link", "meta", "path", "rect", "circle", "line"}
-SKIPPED_TAGS = {"svg", "baken-game", "noscript"}
+SKIPPED_TAGS = {"svg", "baken-game", "noscript", "script"}
 SKIPPED_CLASSES = {"toc", "chart"}
 INLINE = {"a", "b", "button", "code", "em", "span", "strong", "time"}
 MARKS = {"strong": "**", "b": "**", "em": "*", "code": "`"}
