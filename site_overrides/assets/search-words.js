@@ -57,8 +57,8 @@ globalThis.BakenWords = class BakenWords {
   static participle =
     /^(|aan|achter|af|bij|door|in|mee|na|om|op|over|samen|terug|thuis|toe|uit|uithuis|vast|weg)ge(?!v)(.{2,}(?:[dt]|en))$/;
 
-  /** @type {Map<string, string>} */
-  static stems = new Map();
+  /** @type {Map<string, string[]>} what was kept of each word so far */
+  static known = new Map();
 
   /** Returns the words in a text, without accents, in lower case: `MDA++` is mda plus plus. @param {string} text */
   static words(text) {
@@ -69,20 +69,12 @@ globalThis.BakenWords = class BakenWords {
 
   /** @param {string} text */
   static folded(text) {
-    return text
-      .normalize("NFD")
-      .replace(/\p{Diacritic}/gu, "")
-      .toLowerCase();
+    const plain = /[\u00c0-\u036f\u1e00-\u1eff]/.test(text) ? text.normalize("NFD").replace(/\p{Diacritic}/gu, "") : text;
+    return plain.toLowerCase();
   }
 
   /** Returns the stem of a folded word. @param {string} word */
   static stem(word) {
-    let found = BakenWords.stems.get(word);
-    if (found === undefined) BakenWords.stems.set(word, (found = BakenWords.stemmed(word)));
-    return found;
-  }
-
-  static stemmed(word) {
     if (word.length < 4 || /\d/.test(word)) return word;
     const singular = word.replace(/([^o]o|e[nr])s$/, "$1"); // foto's, vermoedens, ouders
     const stem = globalThis.BakenStemmer.stemmer(singular).replace(/^(.*[aeiou].*[^aeioul])ing$/, "$1");
@@ -111,12 +103,6 @@ globalThis.BakenWords = class BakenWords {
       .replace(/(a|e|o|u)\1(?=[bcdfghjklmnpqrstvwxz]$)/, "$1");
   }
 
-  /** Returns what to keep of a word, or null for one that says nothing; for MiniSearch. @param {string} word */
-  static processTerm(word) {
-    const stems = BakenWords.kept(word);
-    return stems.length ? stems : null;
-  }
-
   /** Returns whether a stem is that of an aside. @param {string} stem */
   static isAside(stem) {
     BakenWords.asideStems ??= new Set(BakenWords.asides.split(" ").map((word) => BakenWords.stem(word)));
@@ -125,6 +111,12 @@ globalThis.BakenWords = class BakenWords {
 
   /** Returns the stems of a folded word: none if it says nothing, two if it may be a participle. @param {string} word */
   static kept(word) {
+    let found = BakenWords.known.get(word);
+    if (!found) BakenWords.known.set(word, (found = BakenWords.stemsOfWord(word)));
+    return found;
+  }
+
+  static stemsOfWord(word) {
     if (BakenWords.skipped.has(word) || /^\p{L}$/u.test(word)) return [];
     const [stem, verb] = [BakenWords.stem(word), BakenWords.verb(word)];
     return verb && verb !== stem ? [stem, verb] : [stem];
@@ -133,10 +125,5 @@ globalThis.BakenWords = class BakenWords {
   /** Returns the stems of the words in a text that say something, one for each. @param {string} text */
   static stemsOf(text) {
     return BakenWords.words(text).flatMap((word) => BakenWords.kept(word).slice(0, 1));
-  }
-
-  /** Returns the sentences of a text. @param {string} text */
-  static sentences(text) {
-    return text.match(/[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*[.!?]*["”’)]*/g)?.map((sentence) => sentence.trim()).filter(Boolean) ?? [];
   }
 };

@@ -18,11 +18,11 @@ const WHOLE = new Set(
   ).split(" "),
 );
 
-/** Returns for each part the compounds that hold it, all as stems. @param {Map<string, number>} words how often each word is used */
+/** Returns for each part the compounds that hold it, all as stems. @param {Set<string>} words */
 export function compoundsOf(words) {
-  const known = new Set([...words.keys()].filter((word) => word.length >= SHORTEST && !BakenWords.skipped.has(word)));
+  const known = new Set([...words].filter((word) => word.length >= SHORTEST && !BakenWords.skipped.has(word)));
   const found = new Map();
-  for (const word of words.keys()) {
+  for (const word of words) {
     if (WHOLE.has(word) || word.length < 2 * SHORTEST) continue;
     const whole = BakenWords.stem(word);
     for (const part of partsOf(word, known)) {

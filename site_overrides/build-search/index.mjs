@@ -7,7 +7,6 @@ import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
 import { stemmer } from "@orama/stemmers/dutch";
-import MiniSearch from "minisearch";
 
 import "../assets/search-words.js";
 import { compoundsOf } from "./compounds.mjs";
@@ -18,34 +17,33 @@ const { BakenWords } = globalThis;
 const KEPT = 900; // characters of the sentences kept of each item
 
 const documents = JSON.parse(readFileSync(0, "utf-8"));
-const content = { ...indexed(), ...names(), documents: documents.map(shown), kinds: kinds() };
+const kinds = [...new Set(documents.map(({ kind }) => kind))];
+const words = documents.map((document) => FIELDS.map((field) => BakenWords.words(texts(document, field))));
+const content = { ...indexed(), ...names(), documents: documents.map(shown), kinds };
 content.compounds = compounds(content.terms);
 const bytes = gzipSync(JSON.stringify(content), { level: 9 });
 process.stdout.write(`globalThis.BAKEN_SEARCH = "${bytes.toString("base64")}";\n`);
 
-/** Returns the terms, in order, and where each of them stands. */
+/** Returns the terms, in order, where each of them stands, and how many words each field of each document has. */
 function indexed() {
-  const search = new MiniSearch({
-    fields: FIELDS,
-    tokenize: (text) => BakenWords.words(text),
-    processTerm: (word) => BakenWords.processTerm(word),
-    extractField: field,
+  const places = new Map();
+  words.forEach((fields, document) => {
+    for (const [term, level] of levels(fields, (word) => BakenWords.kept(word))) {
+      if (!places.has(term)) places.set(term, []);
+      places.get(term).push([document, level]);
+    }
   });
-  search.addAll(documents);
-  const { index, fieldLength, averageFieldLength } = search.toJSON();
-  const sorted = index.sort(([one], [other]) => (one < other ? -1 : 1));
-  return {
-    terms: sorted.map(([term]) => term),
-    places: sorted.map(([, fields]) => packed(levels(fields))),
-    lengths: documents.map((_, at) => FIELDS.map((_, field) => fieldLength[at]?.[field] ?? 0)),
-    average: averageFieldLength,
-  };
+  const terms = [...places.keys()].sort();
+  const lengths = words.map((fields) => fields.map((field) => new Set(field).size));
+  const average = FIELDS.map((_, field) => lengths.reduce((sum, of) => sum + of[field], 0) / lengths.length);
+  return { terms, places: terms.map((term) => packed(places.get(term))), lengths, average };
 }
 
-function field(document, name) {
-  if (name === "id" || name === "title") return document[name];
-  if (name === "words") return [...document.synonyms, ...document.words, ...digits(document.phone)].join(" ");
-  if (name === "names") return [document.kind, document.summary, ...document.names].join(" ");
+/** Returns the texts of a field. */
+function texts(document, field) {
+  if (field === "title") return document.title;
+  if (field === "words") return [...document.synonyms, ...document.words, ...digits(document.phone)].join(" ");
+  if (field === "names") return [document.kind, document.summary, ...document.names].join(" ");
   return document.texts.join(" ");
 }
 
@@ -71,21 +69,17 @@ function key(name) {
   return BakenWords.stemsOf(name).join(" ");
 }
 
-function kinds() {
-  return [...new Set(documents.map(({ kind }) => kind))];
-}
-
 /** Returns what a result shows of a document: [id, title, kind, sentences, phone?]. */
 function shown({ id, title, kind, summary, phone, texts }) {
-  const line = [id, title, kinds().indexOf(kind), sentences(summary, texts)];
+  const line = [id, title, kinds.indexOf(kind), sentences(summary, texts)];
   return phone ? [...line, phone] : line;
 }
 
 /** Returns the summary's sentences and then, as far as there is room, the first of every text, and the rest. */
 function sentences(summary, texts) {
-  const cut = texts.map(BakenWords.sentences);
-  const rest = [...cut.map(([first]) => first), ...cut.flatMap((all) => all.slice(1))];
-  const kept = new Set(BakenWords.sentences(summary));
+  const cut = texts.map(split);
+  const rest = [...cut.flatMap((all) => all.slice(0, 1)), ...cut.flatMap((all) => all.slice(1))];
+  const kept = new Set(split(summary));
   let room = KEPT - summary.length;
   for (const sentence of rest) {
     if (sentence.length > room || sentence.split(" ").length < 3) continue;
@@ -95,13 +89,14 @@ function sentences(summary, texts) {
   return [...kept];
 }
 
+/** Returns the sentences of a text. */
+function split(text) {
+  return text.split(/(?<=[.!?]["”’)]*)\s+(?=["“‘(]*\p{Lu})/u).filter(Boolean);
+}
+
 /** Returns for each part the numbers of the terms that are compounds with it. */
 function compounds(terms) {
-  const words = new Map();
-  for (const document of documents) {
-    for (const name of FIELDS) for (const word of BakenWords.words(field(document, name))) words.set(word, (words.get(word) ?? 0) + 1);
-  }
   const numbers = new Map(terms.map((term, at) => [term, at]));
-  const found = [...compoundsOf(words)].map(([part, wholes]) => [part, [...wholes].map((whole) => numbers.get(whole))]);
+  const found = [...compoundsOf(new Set(words.flat(2)))].map(([part, wholes]) => [part, [...wholes].map((whole) => numbers.get(whole))]);
   return Object.fromEntries(found.sort(([one], [other]) => (one < other ? -1 : 1)));
 }

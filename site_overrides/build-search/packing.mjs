@@ -1,5 +1,5 @@
 /**
- * Packs what MiniSearch made into little text: a term stands in the most telling of its fields only, and where it
+ * Packs the index into little text: a term stands in the most telling of its fields only, and where it
  * stands is one string, which the browser reads when someone looks that term up (`search-index.js`).
  */
 
@@ -10,11 +10,13 @@ const DIGITS = "!#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`ab
 const HALF = DIGITS.length >> 1;
 export const LEVELS = 6; // title, words, names, and text once, a few times, often
 
-/** Returns a term's places as a string: for each document the gap to the last one and the level, in one number. */
+/**
+ * Returns a term's places as a string: for each document the gap to the last one and the level, in one number.
+ * @param {[number, number][]} places document and level, in the order of the documents
+ */
 export function packed(places) {
   let last = -1;
-  return [...places]
-    .sort(([one], [other]) => one - other)
+  return places
     .map(([document, level]) => {
       const gap = document - last - 1;
       last = document;
@@ -28,14 +30,15 @@ function number(value) {
   return value < HALF ? DIGITS[value] : DIGITS[HALF + (value % HALF)] + number(Math.floor(value / HALF));
 }
 
-/** Returns the level of a term in a document, from MiniSearch's {field: {document: times}}. */
-export function levels(fields) {
+/** Returns the level of every stem in a document: its most telling field, or how often it stands in the text. */
+export function levels(fields, stems) {
   const found = new Map();
-  for (const field of Object.keys(fields).map(Number).sort()) {
-    for (const [document, times] of Object.entries(fields[field])) {
-      const level = field < 3 ? field : times === 1 ? 3 : times < 4 ? 4 : 5;
-      if (!found.has(+document)) found.set(+document, level);
+  fields.forEach((words, field) => {
+    const counts = new Map();
+    for (const stem of words.flatMap(stems)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+    for (const [stem, times] of counts) {
+      if (!found.has(stem)) found.set(stem, field < 3 ? field : times === 1 ? 3 : times < 4 ? 4 : 5);
     }
-  }
+  });
   return found;
 }
