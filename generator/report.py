@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import datetime
+import re
 import warnings
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.library import Entry, Library
+from generator.link import term_names
 from generator.load import texts
 from generator.models.organisation import Organisation
+from generator.models.term import Term
 from generator.review_term import review_by
 from generator.text import plain
 
 GUIDE = "redactie"
+WORD = re.compile(r"\w+")
 B1 = 60  # Flesch-Douma: from 60 upwards most adults read it with ease
 UNREAD = {"sources", "title", "derived"}  # what is no running text
 SHORTEST = 40  # characters: below, a text is a name or a label
@@ -53,7 +58,7 @@ def report(library: Library) -> Report:
         unverified=tuple(line for entry in entries for line in _unverified(library, entry)),
         to_read=tuple((day, _line(entry, f"vóór {day}")) for day, entry in sorted(days, key=lambda pair: pair[0])),
         unsourced=tuple(_line(entry, "noemt geen bron") for entry in entries if _lacks_source(entry)),
-        unused=tuple(_line(entry, "geen pagina verwijst ernaar") for entry in entries if _is_unused(library, entry)),
+        unused=tuple(_unused(library, entries)),
     )
 
 
@@ -91,8 +96,21 @@ def _lacks_source(entry: Entry) -> bool:
     return entry.kind.name != "source" and not getattr(entry.item, "sources", ())
 
 
-def _is_unused(library: Library, entry: Entry) -> bool:
-    return not entry.is_page and not library.linked_from.get(entry.ref)
+def _unused(library: Library, entries: list[Entry]) -> Iterator[Line]:
+    """Yield the items that no entry links to; a term is also used where its words stand, for there it is explained."""
+    entries_with = Counter(word for entry in library.entries.values() for word in set(_words(entry)))
+    for entry in entries:
+        if entry.is_page or library.linked_from.get(entry.ref):
+            continue
+        if isinstance(entry.item, Term):
+            names = (WORD.findall(name.casefold()) for _, name in term_names(entry.item))
+            if any(all(entries_with[word] > 1 for word in name) for name in names):
+                continue
+        yield _line(entry, "geen pagina verwijst ernaar")
+
+
+def _words(entry: Entry) -> Iterator[str]:
+    return (word for _, text in texts(entry.document.data) for word in WORD.findall(text.casefold()))
 
 
 def _line(entry: Entry, note: str) -> Line:
