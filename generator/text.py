@@ -23,7 +23,7 @@ from markupsafe import Markup, escape
 from generator.processes import in_halves
 
 WORD = re.compile(r"(?<![\w-])(?:\w+|[^\w\s])")  # or a sign that a name may start with
-FIRST_ANSWER = re.compile(r".*?\.(?=\s+[^\W\da-z])", re.DOTALL)  # not after `bijv.`
+FIRST_ANSWER = re.compile(r".{40,}?\.(?=\s+[^\W\da-z])", re.DOTALL)  # not after `bijv.`
 OUTSIDE = ("https://", "tel:", "mailto:")
 
 
@@ -154,7 +154,7 @@ def plain(text: str) -> str:
 
 
 def answer(text: str) -> str:
-    """Return plain text up to its first full stop: the first answer, with the questions that lead to it."""
+    """Return plain text up to the first full stop where it says enough: a question with its answer."""
     found = FIRST_ANSWER.match(text)
     return found[0] if found else text
 

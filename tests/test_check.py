@@ -12,6 +12,7 @@ PROTOCOL = "content/protocollen/stappen.yml"
 ORGANISATION = "content/sociale-kaart/organisaties/loket.yml"
 AID = "scenarios/hulp/scenario.yml"
 TRAINING = "scenarios/training/scenario.yml"
+GROUPED = "content/pages/signalen.yml"
 PLAYS_OF_AID = "scenarios/hulp/plays.yml"
 PLAYS_OF_TRAINING = "scenarios/training/plays.yml"
 
@@ -33,6 +34,8 @@ PLAYS_OF_TRAINING = "scenarios/training/plays.yml"
         pytest.param(AID, "[sociale-kaart/organisaties/loket]", "[sociale-kaart]", "dangling-id", id="see of ending"),
         pytest.param(AID, "[protocollen/stappen]", "[protocollen/niets]", "dangling-id", id="see of a choice"),
         pytest.param(AID, "supports: stappen", "supports: stap", "dangling-id", id="protocol of an aid"),
+        pytest.param(GROUPED, "items: [lijst]", "items: [lijst, niets]", "dangling-id", id="no such item to group"),
+        pytest.param(GROUPED, "items: [lijst]", "items: [lijst, lijst]", "not-in-one-group", id="an item twice"),
     ],
 )  # fmt: skip
 def test_rule(project: Path, path: str, old: str, new: str, code: str) -> None:

@@ -111,8 +111,16 @@ def test_a_number_that_links_to_its_organisation_calls_it() -> None:
 @pytest.mark.parametrize(
     ("text", "first"),
     [
-        pytest.param("Twijfel je? Bel. Melden kan later.", "Twijfel je? Bel.", id="a question alone is no answer"),
-        pytest.param("Bel bijv. het loket. Dan hoor je meer.", "Bel bijv. het loket.", id="a short form is no end"),
+        pytest.param(
+            "Twijfel je of het wel veilig is? Bel het loket. Melden kan later.",
+            "Twijfel je of het wel veilig is? Bel het loket.",
+            id="a question alone is no answer",
+        ),
+        pytest.param(
+            "Ja. Bel, als je het even niet weet, bijv. het loket. Dan hoor je meer.",
+            "Ja. Bel, als je het even niet weet, bijv. het loket.",
+            id="one word says too little, and a short form is no end",
+        ),
         pytest.param("Bel het loket", "Bel het loket", id="no full stop"),
     ],
 )
