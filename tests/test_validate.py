@@ -13,6 +13,7 @@ FIGURE = "content/cijfers/aantallen.yml"
 PROTOCOL = "content/protocollen/stappen.yml"
 SHARING = "content/informatie-delen/vertellen.yml"
 SITE = "mkdocs.yml"
+WORDS = "content/zoekwoorden.yml"
 TRAINING = "scenarios/training/scenario.yml"
 
 
@@ -30,6 +31,9 @@ TRAINING = "scenarios/training/scenario.yml"
         pytest.param(TRAINING, "minutes: 3", "minutes: 0", "5: `0` is too low", id="minutes of a game"),
         pytest.param(PROTOCOL, "Vraag wat", "Zie ![x](https://x.nl/x.png)", "22: no pictures in text", id="picture"),
         pytest.param(PROTOCOL, "(signalen/lijst#gedrag)", "()", "16: `` is no link we know", id="a link to nothing"),
+        pytest.param(WORDS, "protocollen/", "protocol/", "1: no item `protocol/stappen`; did you mean", id="words"),
+        pytest.param(WORDS, "[vermoeden, wat nu]", "vermoeden", "1: expected a list", id="words that are no list"),
+        pytest.param(WORDS, "wat nu", "<b>wat</b>", "1: no HTML in text", id="HTML in words"),
         pytest.param(SITE, "exit_url: https:", "exit_url: http:", "20: `http://www.example.nl/` cannot be", id="exit"),
         pytest.param(SITE, '"tel:08000000"', '"0800"', "22: `0800` cannot be dialled", id="an emergency number"),
         pytest.param(SITE, "emergency:", "emergencies:", "18: key `emergency` is missing", id="no emergency numbers"),

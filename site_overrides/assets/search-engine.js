@@ -104,12 +104,14 @@ globalThis.BakenEngine = class BakenEngine {
   /** Returns the terms that a word of 6 letters and more was probably meant as, the nearest first. */
   near({ typed, stems: [stem] }) {
     if (typed.length < 6) return [];
+    const alike = globalThis.BakenWords.spellings(typed).find((spelling) => this.index.knows(globalThis.BakenWords.stem(spelling)));
     const found = this.index
       .near(stem, 2)
       .map(({ term, distance }) => ({ term, distance: distance === 2 && swapped(term, stem) ? 1 : distance }))
       .filter(({ term, distance }) => (distance === 1 || typed.length > 7) && term.length > 3 && !/\d/.test(term))
       .sort((one, other) => one.distance - other.distance || (other.term[0] === stem[0]) - (one.term[0] === stem[0]));
-    return found.filter(({ distance }) => distance === found[0].distance).map(({ term }) => term).slice(0, 3);
+    const nearest = found.filter(({ distance }) => distance === found[0].distance).map(({ term }) => term);
+    return [...new Set([...(alike ? [globalThis.BakenWords.stem(alike)] : []), ...nearest])].slice(0, 3);
   }
 
   /** Returns how to find a word: {ways: [{terms, weight, prefix}], others: terms of other names for it, share}. */

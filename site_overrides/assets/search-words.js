@@ -126,4 +126,13 @@ globalThis.BakenWords = class BakenWords {
   static stemsOf(text) {
     return BakenWords.words(text).flatMap((word) => BakenWords.kept(word).slice(0, 1));
   }
+
+  /** Letters that sound the same. */
+  static alike = ["g ch", "ei ij", "au ou", "s z", "f v", "c k", "d t", "i ie", "y ie"].map((pair) => pair.split(" "));
+
+  /** Returns the ways to write a word of which one sound is written otherwise: verkragting, verkrachting. @param {string} word */
+  static spellings(word) {
+    const pairs = BakenWords.alike.flatMap(([one, other]) => [[one, other], [other, one]]);
+    return pairs.flatMap(([from, to]) => [...word.matchAll(from)].map(({ index }) => word.slice(0, index) + to + word.slice(index + from.length)));
+  }
 };

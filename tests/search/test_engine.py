@@ -83,6 +83,8 @@ def found(site: Path, question: str) -> list[str]:
         pytest.param("HUISVERBODEN", "protocollen/huisverbod", id="another form, in capitals"),
         pytest.param("huisverbot", "protocollen/huisverbod", id="a wrong letter"),
         pytest.param("huisvebrod", "protocollen/huisverbod", id="two letters changed places"),
+        pytest.param("mishendeling", "begrippen/mishandeling", id="a wrong letter in a part of a word"),
+        pytest.param("toontije", "programmas/toontje", id="a sound that is written otherwise"),
         pytest.param("veiligthuis", "sociale-kaart/organisaties/veilig-thuis", id="two words in one"),
         pytest.param("tijdvoortoontje", "programmas/toontje", id="three words in one"),
         pytest.param("mishandeling", "begrippen/mishandeling", id="the last part of a compound"),
