@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
@@ -12,7 +11,7 @@ from generator.models.area import Area
 from generator.models.fields import Group, Help, Violence
 from generator.models.organisation import Organisation
 from generator.models.words import GROUPS, HELP, VIOLENCE
-from generator.text import plain
+from generator.text import answer, plain
 
 AREAS = "sociale-kaart/gebieden"
 ORGANISATIONS = "sociale-kaart/organisaties"
@@ -27,8 +26,6 @@ WIDER: Mapping[Violence, Violence] = {
 }
 # Who is not meant by "iedereen", since that is everyone who needs help for themselves.
 NAMED_APART: tuple[Group, ...] = ("plegers", "omstanders", "professionals")
-SENTENCE = re.compile(r".+?[.!?](?=\s+[A-Z0-9]|$)", re.DOTALL)
-ENOUGH = 50  # characters; a shorter sentence says too little on its own
 
 
 @dataclass(frozen=True)
@@ -132,7 +129,7 @@ def everyone(library: Library) -> tuple[Place, ...]:
     order = {entry.id: rank for rank, entry in enumerate(library.folder(AREAS))}
     found = [
         _helper(library, entry, _shared(library, _areas(library, entry)))
-        for entry in _organisations(library, library.entries)
+        for entry in _organisations(library, (entry.ref for entry in library.folder(ORGANISATIONS)))
     ]
 
     def part(helper: Helper) -> str:
@@ -180,16 +177,6 @@ def by_help(found: tuple[Helper, ...]) -> tuple[HelpersByKind, ...]:
     return tuple(group for group in groups if group.helpers)
 
 
-def gist(text: str) -> str:
-    """Return the first sentences of a text, as many as it takes to say something; a question comes with its answer."""
-    said = ""
-    for sentence in SENTENCE.finditer(text):
-        said = text[: sentence.end()]
-        if len(said) >= ENOUGH and not said.endswith("?"):
-            break
-    return said or text
-
-
 def _organisations(library: Library, refs: Iterable[str]) -> tuple[Entry, ...]:
     """Return the organisations among `refs` by title, but for DOORS."""
     found = (library.entries[ref] for ref in refs if ref not in DOORS and ref.startswith(f"{ORGANISATIONS}/"))
@@ -198,7 +185,7 @@ def _organisations(library: Library, refs: Iterable[str]) -> tuple[Entry, ...]:
 
 def _helper(library: Library, entry: Entry, area: str) -> Helper:
     item = _organisation(entry)
-    return Helper(entry.ref, item, area, _areas(library, entry), gist(plain(item.summary)))
+    return Helper(entry.ref, item, area, _areas(library, entry), answer(plain(item.summary)))
 
 
 def _organisation(entry: Entry) -> Organisation:

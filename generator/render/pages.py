@@ -24,8 +24,10 @@ from generator.link import term_names
 from generator.models.page import AWAY, HOME, Page
 from generator.models.source import Source
 from generator.models.term import Term
+from generator.models.words import GROUPS, HELP, VIOLENCE
 from generator.outfile import OutFile
 from generator.processes import in_halves
+from generator.render.areas import by_help, choices, doors, everyone, helpers, level
 from generator.render.front_matter import front_matter
 from generator.render.open_data import PATH as OPEN_DATA
 from generator.render.open_data import json_ld
@@ -98,6 +100,7 @@ def _environment() -> Environment:
     )
     environment.filters["prose"] = _prose
     environment.filters["inline"] = _inline
+    environment.globals.update(HELP=HELP, GROUPS=GROUPS, VIOLENCE=VIOLENCE, by_help=by_help)
     return environment
 
 
@@ -136,7 +139,7 @@ def _page(whole: Library, words: Glossary, entry: Entry, play: Mapping[str, Any]
     if play is not None:
         front["game"] = "true"
         context["play"] = play
-    name = item.layout if isinstance(item, Page) and item.layout in ("search", "report") else entry.kind.name
+    name = item.layout if isinstance(item, Page) and item.layout in ("search", "report", "finder") else entry.kind.name
     body = _template(library, page, name, **context)
     return MadePage(_file(own, {**front, "body": body}), library.asked, page.words)
 
@@ -156,13 +159,18 @@ def _template(library: Asking, page: PageText, name: str, **context: object) -> 
         "title": library.title,
         "label": lambda target: library.kind(target).label,
         "summary": library.summary,
-        "answer": lambda target: answer(plain(library.at(target).item.summary)),
+        "answer": lambda target: answer(library.summary(target)),
         "items": lambda folder: tuple((entry.ref, entry.item) for entry in library.folder(folder)),
         "nl_date": nl_date,
         "review_by": review_by,
         "open_data": f"{depth_prefix(own)}{OPEN_DATA}",
         "json_ld": lambda: _script(json_ld(library, library.at(own))),
         "report": lambda: report(library),
+        "level": lambda area: level(library, area),
+        "choices": lambda: choices(library),
+        "doors": lambda: doors(library),
+        "everyone": lambda: everyone(library),
+        "helpers": lambda area: helpers(library, area),
         "nl_number": nl_number,
         "chart": chart,
     }
