@@ -152,5 +152,6 @@ class Pages:
     def keep(self, library: Library, made: Made) -> None:
         """Remember a page."""
         self.made[made.entry.ref] = made
-        for name, about in made.page.asked - self.answers.keys():
-            self.answers[name, about] = ANSWERS[name](library, about)
+        for name, about in made.page.asked:
+            if (name, about) not in self.answers:
+                self.answers[name, about] = ANSWERS[name](library, about)

@@ -95,6 +95,7 @@ def write_items(project: Path, items: int) -> None:
         _put(data, example.text, _text(chance, words, terms, refs))
         _write(project, example, id, data)
     _cover(project, refs)
+    _group(project, refs)
 
 
 def _write(project: Path, example: Example, id: str, data: Any) -> None:
@@ -113,6 +114,14 @@ def _cover(project: Path, refs: Sequence[str]) -> None:
     path = project / "content" / "dekking.yml"
     data = yaml.load(path.read_text("utf-8"), yaml.CSafeLoader)
     data["rows"] += [{"source": "900", "row": ref, "name": f"Rij {ref}", "items": [ref]} for ref in refs]
+    path.write_text(yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False), "utf-8")
+
+
+def _group(project: Path, refs: Sequence[str]) -> None:
+    """Put each signal list in the one group that the page of all lists has."""
+    path = project / "content" / "pages" / "signalen.yml"
+    data = yaml.load(path.read_text("utf-8"), yaml.CSafeLoader)
+    data["groups"][0]["items"] += [ref.removeprefix("signalen/") for ref in refs if ref.startswith("signalen/")]
     path.write_text(yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False), "utf-8")
 
 
