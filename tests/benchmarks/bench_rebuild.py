@@ -1,11 +1,13 @@
-"""A rebuild after one edit, as `baken serve` does it on every save, against our own clean build of the same items.
+"""A rebuild after one edit against our own clean build: as `baken serve` does it on a save, and as `baken build` does.
 
-Both in one process, as `serve` is one: also the clean build remembers what it parsed before (`bench_build` does not).
+`serve` is a program that remembers what it read, linked and made; `build` starts anew and has only the last site.
 """
 
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -14,9 +16,11 @@ from tempfile import TemporaryDirectory
 from generator import pipeline
 from tests.benchmarks.projects import forget_build, real_project, synthetic_project
 from tests.benchmarks.row import Row
-from tests.benchmarks.timing import alternating, seconds
+from tests.benchmarks.timing import Cost, alternating_costs, cost
 
+BAKEN = (str(Path(sys.executable).with_name("baken")), "build")
 ROUNDS = 5
+SHARE = 0.1  # of a clean build
 MOST = 2.0  # seconds, for one item
 REAL_ITEM = "content/protocollen/meldcode.yml"
 SYNTHETIC_ITEM = "content/begrippen/voorbeeld-0001.yml"
@@ -24,7 +28,7 @@ START_OF_SUMMARY = re.compile(r"\nsummary: (?:>-\n +)?")
 
 
 def run() -> list[Row]:
-    """Return a row for the real content, and one for 1,000 made-up items."""
+    """Return the rows for the real content, and those for 1,000 made-up items."""
     with TemporaryDirectory() as folder:
         real = real_project(Path(folder) / "real")
         made_up = synthetic_project(Path(folder) / "made-up", 1_000)
@@ -37,17 +41,29 @@ def _rows(name: str, project: Path, item: str) -> Iterator[Row]:
         raise SystemExit("\n".join(["the content has Problems:", *map(str, reading.problems)]))
     edits = _edits(project / item)
 
-    def clean() -> float:
+    def clean() -> Cost:
         forget_build(project)
-        return seconds(lambda: pipeline.make(project))
+        return cost(lambda: _program(project))
 
-    def rebuild() -> float:
+    def build() -> Cost:
         next(edits)
-        return seconds(lambda: pipeline.make(project))
+        return cost(lambda: _program(project))
 
-    times = alternating(ROUNDS, {"clean": clean, "rebuild": rebuild})
-    what = f"rebuild after an edit, {len(reading.library.entries):,} {name} items"
-    yield Row(what, times["rebuild"], "clean build", times["clean"], most=MOST)
+    def serve() -> Cost:
+        next(edits)
+        return cost(lambda: pipeline.make(project))
+
+    pipeline.make(project)  # as `serve` does when it starts
+    costs = alternating_costs(ROUNDS, {"clean": clean, "build": build, "serve": serve})
+    what = f"{len(reading.library.entries):,} {name} items"
+    for how, aim in (("serve", SHARE), ("build", None)):
+        found, whole = costs[how], costs["clean"]
+        yield Row(f"rebuild after an edit by `{how}`, {what}", found.clock, "clean build", whole.clock, "s", aim, MOST)
+        yield Row("  processors", found.processors, "clean build", whole.processors)
+
+
+def _program(project: Path) -> None:
+    subprocess.run(BAKEN, cwd=project, check=True, capture_output=True)
 
 
 def _edits(path: Path) -> Iterator[None]:

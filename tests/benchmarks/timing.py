@@ -2,19 +2,48 @@
 
 from __future__ import annotations
 
+import resource
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from statistics import median
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What work took: seconds by the clock, and seconds of processors, its child processes' too."""
+
+    clock: float
+    processors: float
 
 
 def seconds(work: Callable[[], object]) -> float:
     """Return how many seconds `work` takes."""
-    start = time.perf_counter()
+    return cost(work).clock
+
+
+def cost(work: Callable[[], object]) -> Cost:
+    """Return what `work` takes. Others on the machine lengthen the clock's figure more than the processors'."""
+    start, before = time.perf_counter(), _processors()
     work()
-    return time.perf_counter() - start
+    return Cost(time.perf_counter() - start, _processors() - before)
+
+
+def _processors() -> float:
+    found = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(usage.ru_utime + usage.ru_stime for usage in found)
 
 
 def alternating(rounds: int, measures: Mapping[str, Callable[[], float]]) -> dict[str, float]:
     """Return the median of `rounds` figures of each measure; in every round each has its turn."""
     figures = [{name: measure() for name, measure in measures.items()} for _ in range(rounds)]
     return {name: median(figure[name] for figure in figures) for name in measures}
+
+
+def alternating_costs(rounds: int, measures: Mapping[str, Callable[[], Cost]]) -> dict[str, Cost]:
+    """Return the medians of `rounds` costs of each measure; in every round each has its turn."""
+    found = [{name: measure() for name, measure in measures.items()} for _ in range(rounds)]
+    return {
+        name: Cost(median(costs[name].clock for costs in found), median(costs[name].processors for costs in found))
+        for name in measures
+    }
