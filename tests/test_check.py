@@ -10,6 +10,7 @@ from generator.pipeline import read
 
 PROTOCOL = "content/protocollen/stappen.yml"
 ORGANISATION = "content/sociale-kaart/organisaties/loket.yml"
+SECRET = "secret_address: true\naddress: {street: x, postal_code: x, city: x, province: x}"
 AID = "scenarios/hulp/scenario.yml"
 TRAINING = "scenarios/training/scenario.yml"
 GROUPED = "content/pages/signalen.yml"
@@ -23,9 +24,7 @@ PLAYS_OF_TRAINING = "scenarios/training/plays.yml"
         pytest.param("content/bronnen/boek.yml", "[1, 100]", "[2, 100]", "lines-outside-source", id="lines before"),
         pytest.param("content/bronnen/boek.yml", "[1, 100]", "[1, 99]", "lines-outside-source", id="lines after"),
         pytest.param(ORGANISATION, "as_of: 2020", "as_of: 2020\nsecret_address: true", "", id="a secret kept"),
-        pytest.param(
-            ORGANISATION, "as_of: 2020", "as_of: 2020\nsecret_address: true\naddress: {street: x, postal_code: x, city: x, province: x}", "secret-address", id="secret"
-        ),
+        pytest.param(ORGANISATION, "as_of: 2020", f"as_of: 2020\n{SECRET}", "secret-address", id="secret"),
         pytest.param("mkdocs.yml", "tel:08000000", "tel:08000001", "emergency-number", id="dials another number"),
         pytest.param("mkdocs.yml", "number: 0800-0000", "number: 0800-0001", "emergency-number", id="shows another"),
         pytest.param(PLAYS_OF_TRAINING, "result: unsafe", "result: open", "broken-play", id="another result"),
