@@ -20,6 +20,9 @@ VENDORED = {
     "assets/vendor/baken-font-license.txt": "@fontsource-variable/atkinson-hyperlegible-next/LICENSE",
 }
 
+# What the search index is made of; no page reads it, so the site does not have it.
+DOCUMENTS = "search/documents.json"
+
 # A CommonJS module has no file for a page from disk: it is put in a function, and `stemmer` in `BakenStemmer`.
 STEMMER = "@orama/stemmers/dist/nl.cjs"
 WRAPPED = "globalThis.BakenStemmer = ((exports) => {{\n{}\nreturn exports;\n}})({{}});\n"
@@ -37,7 +40,7 @@ def asset_files(root: Path, files: tuple[OutFile, ...]) -> tuple[OutFile, ...]:
     if missing:
         raise NpmPartsMissingError(f"node_modules lacks {', '.join(missing)}; run `npm ci`")
     vendored = tuple(OutFile(path, (root / "node_modules" / part).read_bytes()) for path, part in VENDORED.items())
-    documents = next(file.data for file in files if file.path == "search/documents.json")
+    documents = next(file.data for file in files if file.path == DOCUMENTS)
     made = engine_files(root, root / "build" / "cache")
     engine = tuple(OutFile(path, data) for path, data in made)
     folders = root / "site_overrides" / "styles"

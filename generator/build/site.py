@@ -19,7 +19,7 @@ from fcntl import LOCK_EX, flock
 from importlib.metadata import version
 from pathlib import Path
 
-from generator.build.assets import STYLES, asset_files
+from generator.build.assets import DOCUMENTS, STYLES, asset_files
 from generator.build.engine import NpmPartsMissingError
 from generator.build.node import NodeMissingError, NodeScriptError
 from generator.build.pages import BuildError, build_pages
@@ -77,7 +77,7 @@ def _build(root: Path, out: Path, files: tuple[OutFile, ...], progress: Progress
             assets = making.result()
         except (NodeMissingError, NodeScriptError, NpmPartsMissingError) as error:
             raise BuildError(str(error)) from error
-    others = [file for file in (*files, *assets) if not file.is_page]
+    others = [file for file in (*files, *assets) if not file.is_page and file.path != DOCUMENTS]
     write_files(docs, others)
     hashes = {**pages, **{file.path: _hash("", file) for file in others}}
     keep_only(docs, hashes)

@@ -8,6 +8,7 @@ times, and of reading the index in a fresh page.
 from __future__ import annotations
 
 import gzip
+import json
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -21,6 +22,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from generator import pipeline
 from generator.build.assets import search_index
 from generator.library import Library
+from generator.render.search import render_search
 from tests.benchmarks.plain_site import write_plain_site
 from tests.benchmarks.projects import forget_build, real_project
 from tests.benchmarks.row import Row
@@ -78,7 +80,7 @@ def run() -> list[Row]:
         load, answers = _ask_ours(browser, project / "build" / "site", asked)
         theirs = shares(_met(asked, _ask_theirs(browser, _stock(Path(folder) / "stock", library), asked)))
         browser.close()
-        index = _index_rows(project)
+        index = list(_index_rows(project, library))
     ours = shares(_met(asked, [answer["found"] for answer in answers[: len(asked)]]))
     p95 = quantiles([answer["took"] for answer in answers], n=20)[-1]
     return [
@@ -96,11 +98,11 @@ def _found_rows(ours: dict[str, float], theirs: dict[str, float]) -> Iterator[Ro
         yield Row(what, 100 * ours[kind], STOCK, 100 * theirs[kind], "%", least=least)
 
 
-def _index_rows(project: Path) -> Iterator[Row]:
+def _index_rows(project: Path, library: Library) -> Iterator[Row]:
     """Yield what the index costs for every 1,000 items: as it lies in the site, as it is sent, and making it."""
     data = (project / "build" / "site" / "search" / "index.js").read_bytes()
-    documents = (project / "build" / "docs" / "search" / "documents.json").read_bytes()
-    thousands = documents.count(b'"id":') / 1_000
+    documents = render_search(library).data
+    thousands = len(json.loads(documents)) / 1_000
     for what, size in (("file", len(data)), ("file, sent with gzip", len(gzip.compress(data, mtime=0)))):
         yield Row(f"search: index of 1,000 items, {what}", size / 1e3 / thousands, AIM, MOST_KB, "KB", most=MOST_KB)
     forget_build(project)

@@ -23,6 +23,11 @@ def test_the_right_page_is_in_the_first_five(built_site: Path) -> None:
     assert not low, f"{low}; missed: {missed}"
 
 
+def test_the_texts_are_sent_once(built_site: Path) -> None:
+    """What the index is made of is not in the site: readers get the index only."""
+    assert [path.name for path in (built_site / "search").iterdir()] == ["index.js"]
+
+
 def test_there_are_queries_enough_to_tell() -> None:
     """No query stands twice, and of each kind there are enough for one miss not to decide."""
     asked = queries()
