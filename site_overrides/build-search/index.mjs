@@ -21,7 +21,7 @@ const kinds = [...new Set(documents.map(({ kind }) => kind))];
 const words = documents.map((document) => FIELDS.map((field) => BakenWords.words(texts(document, field))));
 const content = { ...indexed(), ...names(), documents: documents.map(shown), kinds };
 content.compounds = compounds(content.terms);
-const bytes = gzipSync(JSON.stringify(content), { level: 9 });
+const bytes = gzipSync(JSON.stringify(content), { level: 6 });
 process.stdout.write(`globalThis.BAKEN_SEARCH = "${bytes.toString("base64")}";\n`);
 
 /** Returns the terms, in order, where each of them stands, and how many words each field of each document has. */
@@ -97,6 +97,8 @@ function split(text) {
 /** Returns for each part the numbers of the terms that are compounds with it. */
 function compounds(terms) {
   const numbers = new Map(terms.map((term, at) => [term, at]));
-  const found = [...compoundsOf(new Set(words.flat(2)))].map(([part, wholes]) => [part, [...wholes].map((whole) => numbers.get(whole))]);
+  const used = new Set();
+  for (const fields of words) for (const field of fields) for (const word of field) used.add(word);
+  const found = [...compoundsOf(used)].map(([part, wholes]) => [part, [...wholes].map((whole) => numbers.get(whole))]);
   return Object.fromEntries(found.sort(([one], [other]) => (one < other ? -1 : 1)));
 }

@@ -35,7 +35,7 @@ export function levels(fields, stems) {
   const found = new Map();
   fields.forEach((words, field) => {
     const counts = new Map();
-    for (const stem of words.flatMap(stems)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+    for (const word of words) for (const stem of stems(word)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
     for (const [stem, times] of counts) {
       if (!found.has(stem)) found.set(stem, field < 3 ? field : times === 1 ? 3 : times < 4 ? 4 : 5);
     }
