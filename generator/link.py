@@ -37,7 +37,7 @@ def link(
     """Return the library, and a Problem for every mention of something that is not there."""
     mentions: dict[str, set[str]] = defaultdict(set)
     problems: list[Problem] = []
-    parse_all(text for entry in entries.values() for _, text in texts(entry.document.data) if len(text) >= PROSE)
+    parse_all(text for entry in entries.values() for text in _prose(entry))
     for entry in entries.values():
         for where, target in mentioned(entry):
             problem = _problem(entries, entry, where, target)
@@ -83,6 +83,12 @@ def _unknown_places(entries: Mapping[str, Entry], settings: Settings) -> Iterato
         if ref not in entries and ref != HOME:
             message = f"no page `{ref}`{did_you_mean(ref, entries)}; mend the link, or write `content/pages/{ref}.yml`"
             yield settings.document.problem(where, message, "dangling-id")
+
+
+@lru_cache(maxsize=1 << 15)
+def _prose(entry: Entry) -> tuple[str, ...]:
+    """Return the longer texts of an entry."""
+    return tuple(text for _, text in texts(entry.document.data) if len(text) >= PROSE)
 
 
 @lru_cache(maxsize=1 << 15)  # an entry is the same at the next build of one program, if its file is

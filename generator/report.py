@@ -8,6 +8,7 @@ import warnings
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.library import Entry, Library
 from generator.link import term_names
@@ -98,7 +99,7 @@ def _lacks_source(entry: Entry) -> bool:
 
 def _unused(library: Library, entries: list[Entry]) -> Iterator[Line]:
     """Yield the items that no entry links to; a term is also used where its words stand, for there it is explained."""
-    entries_with = Counter(word for entry in library.entries.values() for word in set(_words(entry)))
+    entries_with = Counter(word for entry in library.entries.values() for word in _words(entry))
     for entry in entries:
         if entry.is_page or library.linked_from.get(entry.ref):
             continue
@@ -109,8 +110,9 @@ def _unused(library: Library, entries: list[Entry]) -> Iterator[Line]:
         yield _line(entry, "geen pagina verwijst ernaar")
 
 
-def _words(entry: Entry) -> Iterator[str]:
-    return (word for _, text in texts(entry.document.data) for word in WORD.findall(text.casefold()))
+@lru_cache(maxsize=1 << 15)  # an entry is the same at the next build of one program, if its file is
+def _words(entry: Entry) -> frozenset[str]:
+    return frozenset(word for _, text in texts(entry.document.data) for word in WORD.findall(text.casefold()))
 
 
 def _line(entry: Entry, note: str) -> Line:

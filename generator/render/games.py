@@ -15,6 +15,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
+from functools import lru_cache, partial
 from typing import Any
 
 from game_engine.compile import compiled, rules_of
@@ -44,19 +45,28 @@ def render_games(plays: Mapping[str, Mapping[str, Any]]) -> Iterator[OutFile]:
 
 def playable(library: Library, entry: Entry) -> dict[str, Any]:
     """Return all that a page needs to play a game, as JSON."""
-    game, rules = entry.game, rules_of(entry.game)
-    page = PageText(lambda target: relative_url(entry.ref, target), glossary({}), phones=library.phones)
-    time = length(explore(rules))
-    assert time is not None, "the proofs hold, so an ending can be reached"
-    yardstick = yardstick_of(library, game)
+    game, page = entry.game, PageText(partial(relative_url, entry.ref), glossary({}), phones=library.phones)
+    yardstick, explored = yardstick_of(library, game), _explored(entry)
     return {
         "game": with_html(compiled(game), page),
-        "tables": tables(rules, range(PREPARED_DEALS) if isinstance(game, Conversation) else (0,)),
+        "tables": explored["tables"],
         "yardstick": asdict(yardstick) if yardstick else None,
         **_protocol(library, game),
-        "minutes": {"shortest": time.shortest_minutes, "longest": time.longest_minutes},
+        "minutes": explored["minutes"],
         "themes": list(game.themes.values()) if isinstance(game, Conversation) else [],
         "links": dict(_links(library, entry)),
+    }
+
+
+@lru_cache(maxsize=1 << 10)  # an entry is the same at the next build of one program, if its file is
+def _explored(entry: Entry) -> Mapping[str, Any]:
+    """Return what follows from the game alone: its tables, and how long it takes."""
+    rules = rules_of(entry.game)
+    time = length(explore(rules))
+    assert time is not None, "the proofs hold, so an ending can be reached"
+    return {
+        "tables": tables(rules, range(PREPARED_DEALS) if isinstance(entry.game, Conversation) else (0,)),
+        "minutes": {"shortest": time.shortest_minutes, "longest": time.longest_minutes},
     }
 
 

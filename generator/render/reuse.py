@@ -135,11 +135,11 @@ class Pages:
         answers = {(name, about): ANSWERS[name](library, about) for name, about in self.answers}
         changed = {question for question, answer in answers.items() if answer != self.answers[question]}
         words = self.glossary.changed(glossary)
+        known = self.made if rest == self.rest else {}
         self.made = {
             ref: made
-            for ref, made in self.made.items()
-            if rest == self.rest
-            and library.entries.get(ref) is made.entry
+            for ref, made in known.items()
+            if library.entries.get(ref) is made.entry
             and made.page.asked.isdisjoint(changed)
             and made.page.words.isdisjoint(words)
         }
