@@ -73,7 +73,8 @@ def _texts(entry: Entry) -> tuple[list[str], list[str]]:
     for where, text in texts(entry.document.data):
         if where[0] in ELSEWHERE or NOT_ABOUT & set(where) or (entry.is_page and where[0] in CARDS):
             continue
-        (names if where[-1] in NAMES else prose).extend(blocks(text))
+        is_name = where[-1] in NAMES or "contacts" in where  # how to reach someone is to be found, and is no sentence
+        (names if is_name else prose).extend(blocks(text))
     return names, prose
 
 
