@@ -24,12 +24,13 @@ def seconds(work: Callable[[], object]) -> float:
 
 def cost(work: Callable[[], object]) -> Cost:
     """Return what `work` takes. Others on the machine lengthen the clock's figure more than the processors'."""
-    start, before = time.perf_counter(), _processors()
+    start, before = time.perf_counter(), processors()
     work()
-    return Cost(time.perf_counter() - start, _processors() - before)
+    return Cost(time.perf_counter() - start, processors() - before)
 
 
-def _processors() -> float:
+def processors() -> float:
+    """Return the seconds that this program and its children took of processors so far."""
     found = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     return sum(usage.ru_utime + usage.ru_stime for usage in found)
 
