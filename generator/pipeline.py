@@ -5,7 +5,7 @@
     link      entries       -> Library, Problems       every mentioned id resolved, and who mentions whom
     check     Library       -> Problems                editorial rules and the proofs of scenarios
     render    Library       -> OutFiles                pages, games, search documents, schemas
-    build     OutFiles      -> build/site              by mkdocs-material, swapped in whole
+    build     OutFiles      -> build/site              by mkdocs-material, put in place once all is made
 
 A step that finds Problems is the last one that runs, so that no Problem is the echo of another.
 """

@@ -1,4 +1,4 @@
-"""OutFiles -> build/docs -> build/site. The site is swapped in whole at the end, so a failed build changes nothing."""
+"""OutFiles -> build/docs -> build/site. Files move once all is made, so a failed build changes nothing."""
 
 from generator.build.pages import BuildError
 from generator.build.site import build
