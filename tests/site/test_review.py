@@ -29,5 +29,5 @@ def test_editors_see_what_is_unverified(page: Page, site: Server) -> None:
     page.goto(site.url + "redactie/nakijken/")
     part = page.get_by_role("region", name="Nog te controleren")
     part.get_by_text("Toon de lijst").click()
-    part.get_by_role("link", name="112", exact=True).click()
+    part.get_by_role("link", name="Alarmnummer 112", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
