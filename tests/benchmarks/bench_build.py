@@ -69,7 +69,8 @@ def _growth(found: dict[int, Built]) -> Iterator[Row]:
     for items, built in found.items():
         what = f"an item of {items:,}"
         aim = 1.0 if items > USUAL else None
-        yield Row(f"{what}, processors", _each(built), than, _each(usual), "ms", aim)
+        if items != USUAL:
+            yield Row(f"{what}, processors", _each(built), than, _each(usual), "ms", aim)
         yield Row(f"{what}, output", _size(built), than, _size(usual), "kB", aim, KILOBYTES)
 
 
