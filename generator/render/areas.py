@@ -32,19 +32,21 @@ NAMED_APART: tuple[Group, ...] = ("plegers", "omstanders", "professionals")
 class Helper:
     """An organisation as someone in one place sees it.
 
-    `areas` are where it helps and `area` is the closest of these, or what holds them all; `gist` is what it does.
+    `areas` are where it helps and `area` is the closest of these, or what holds them all, which `national` says is
+    the country; `gist` is what it does.
     """
 
     ref: str
     item: Organisation
     area: str
     areas: tuple[str, ...]
+    national: bool
     gist: str
 
     @property
     def urgent(self) -> bool:
-        """Whether it comes or answers at once."""
-        return "spoed" in self.item.help
+        """Whether it comes or answers at once, and can be called."""
+        return "spoed" in self.item.help and bool(self.item.phones)
 
     @property
     def help(self) -> tuple[Help, ...]:
@@ -66,9 +68,10 @@ class Helper:
 
 @dataclass(frozen=True)
 class Place:
-    """An area, and the organisations that help there in order."""
+    """An area, and the organisations that help there in order; `across` says that they help in parts of it only."""
 
     area: str
+    across: bool
     helpers: tuple[Helper, ...]
 
 
@@ -121,7 +124,7 @@ def helpers(library: Library, area_id: str) -> tuple[Helper, ...]:
 
 
 def everyone(library: Library) -> tuple[Place, ...]:
-    """Return who helps where on the whole map but for DOORS: the country first, then each part of it by title.
+    """Return who helps where but for DOORS: in the whole country, in some parts of it, and in each part by title.
 
     In a part, those for all of it come first, then those for the places inside it. An organisation stands once: with
     the smallest area that all it helps in lies in, and so with the part of the country that this lies in.
@@ -132,15 +135,17 @@ def everyone(library: Library) -> tuple[Place, ...]:
         for entry in _organisations(library, (entry.ref for entry in library.folder(ORGANISATIONS)))
     ]
 
-    def part(helper: Helper) -> str:
-        return _part(library, helper.area)
+    def part(helper: Helper) -> tuple[str, bool]:
+        top = _part(library, helper.area)
+        return top, helper.national and top not in helper.areas
 
-    def rank(helper: Helper) -> tuple[bool, int, bool, bool, int]:
-        top = part(helper)
+    def rank(helper: Helper) -> tuple[bool, int, bool, bool, bool, int]:
+        top, across = part(helper)
         is_part = _area(library, top).level != "land"
-        return (is_part, order[top], helper.area != top, not helper.urgent, order[helper.area])
+        return (is_part, order[top], across, helper.area != top, not helper.urgent, order[helper.area])
 
-    return tuple(Place(area, tuple(group)) for area, group in groupby(sorted(found, key=rank), key=part))
+    groups = groupby(sorted(found, key=rank), key=part)
+    return tuple(Place(area, across, tuple(group)) for (area, across), group in groups)
 
 
 def choices(library: Library) -> tuple[Choice, ...]:
@@ -185,7 +190,8 @@ def _organisations(library: Library, refs: Iterable[str]) -> tuple[Entry, ...]:
 
 def _helper(library: Library, entry: Entry, area: str) -> Helper:
     item = _organisation(entry)
-    return Helper(entry.ref, item, area, _areas(library, entry), answer(plain(item.summary)))
+    national = _area(library, area).level == "land"
+    return Helper(entry.ref, item, area, _areas(library, entry), national, answer(plain(item.summary)))
 
 
 def _organisation(entry: Entry) -> Organisation:

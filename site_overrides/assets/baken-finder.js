@@ -78,7 +78,7 @@ class BakenFinder extends HTMLElement {
     const fits = this.whole.flatMap(({ section, places }) =>
       places.filter((place) => selects.every((select) => this.fits(place, select))).map((place) => ({ place, section })),
     );
-    const urgent = fits.filter(({ place }) => this.words(place, "help").includes("spoed"));
+    const urgent = fits.filter(({ place }) => this.words(place, "help").includes("spoed") && place.querySelector('a[href^="tel:"]'));
     const others = fits.filter((found) => !urgent.includes(found));
     const heading = ({ place, section }) => (near ? `In ${this.name(this.closest(place, near))}` : section.querySelector("h2").textContent);
     const ranked = near ? near.map((area) => `In ${this.name(area)}`) : this.whole.map(({ section }) => section.querySelector("h2").textContent);

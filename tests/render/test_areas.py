@@ -43,7 +43,10 @@ def write(project: Path, path: str, data: object) -> None:
     file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False))
 
 
-def organisation(name: str, areas: list[str], help: list[str], **fields: object) -> dict[str, object]:
+PHONE = {"channel": "telefoon", "value": "0800-0000", "description": "Bel", "verified": False}
+
+
+def organisation(name: str, areas: list[str], help: list[str]) -> dict[str, object]:
     return {
         "title": name,
         **SHARED,
@@ -52,7 +55,7 @@ def organisation(name: str, areas: list[str], help: list[str], **fields: object)
         "help": help,
         "groups": ["iedereen"],
         "service_areas": areas,
-        **fields,
+        "contacts": [PHONE],
     }
 
 
@@ -116,6 +119,13 @@ def test_helpers(library: Library, area: str, names: list[str]) -> None:
     assert [helper.item.title for helper in helpers(library, area)] == names
 
 
+def test_urgent_can_be_called(library: Library, project: Path) -> None:
+    """Who comes at once but has no number cannot be called, and so stands where the others do."""
+    assert changed(project, help=["spoed"]).urgent
+    assert not changed(project, help=["spoed"], contacts=[]).urgent
+    assert not changed(project, help=["advies"]).urgent
+
+
 def test_areas_inside_another_say_nothing_new(library: Library) -> None:
     """Who helps in a province and names a gemeente of it too, is a helper of the province."""
     helper = next(helper for helper in helpers(library, "buurt") if helper.item.title == "overal-in-noord")
@@ -132,14 +142,15 @@ def test_doors(library: Library, project: Path) -> None:
 
 def test_everyone(library: Library) -> None:
     """Each organisation once: the country first, then each part; in a part those for all of it first."""
-    places = {place.area: [helper.item.title for helper in place.helpers] for place in everyone(library)}
-    assert places == {
-        "land": ["alarm", "lijn", "twee-steden"],
-        "dorp": ["Het loket"],
-        "noord": ["noordhuis", "overal-in-noord", "stadswacht", "stadsteam"],
-        "zuid": ["zuidhuis"],
-    }
-    assert list(places) == ["land", "dorp", "noord", "zuid"]
+    assert [
+        (place.area, place.across, [helper.item.title for helper in place.helpers]) for place in everyone(library)
+    ] == [
+        ("land", False, ["alarm", "lijn"]),
+        ("land", True, ["twee-steden"]),
+        ("dorp", False, ["Het loket"]),
+        ("noord", False, ["noordhuis", "overal-in-noord", "stadswacht", "stadsteam"]),
+        ("zuid", False, ["zuidhuis"]),
+    ]
 
 
 def test_choices(library: Library) -> None:
@@ -200,7 +211,7 @@ def test_violence(library: Library, project: Path, named: list[str], yes: set[st
 def changed(project: Path, **fields: object) -> Any:
     """Return the one helper of the country that is not a door, with other fields."""
     for name in ("lijn", "alarm"):
-        (project / "content" / "sociale-kaart" / "organisaties" / f"{name}.yml").unlink()
-    write(project, "organisaties/ander.yml", organisation("ander", ["land"], ["advies"], **fields))
+        (project / "content" / "sociale-kaart" / "organisaties" / f"{name}.yml").unlink(missing_ok=True)
+    write(project, "organisaties/ander.yml", {**organisation("ander", ["land"], ["advies"]), **fields})
     (helper,) = helpers(found(project), "land")
     return helper
