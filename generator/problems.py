@@ -61,6 +61,7 @@ CODES = {
     "hidden-row": "a row that is left out, though the site has an item of that name",
     "unneeded-item": "an item that no row, no source and no page needs",
     "not-in-one-group": "an item that a list in groups shows under no heading, or under two",
+    "taken-anchor": "a step, part or heading with the name of another place in the page",
     "secret-address": "an address or postcode of a shelter with a secret address",
     "emergency-number": "an emergency number on every page that its organisation does not have",
     # check: the shape of a scenario

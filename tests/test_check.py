@@ -10,6 +10,7 @@ from generator.pipeline import read
 
 PROTOCOL = "content/protocollen/stappen.yml"
 ORGANISATION = "content/sociale-kaart/organisaties/loket.yml"
+PAGE = "content/pages/protocollen.yml"
 SECRET = "secret_address: true\naddress: {street: x, postal_code: x, city: x, province: x}"
 AID = "scenarios/hulp/scenario.yml"
 TRAINING = "scenarios/training/scenario.yml"
@@ -25,6 +26,9 @@ PLAYS_OF_TRAINING = "scenarios/training/plays.yml"
         pytest.param("content/bronnen/boek.yml", "[1, 100]", "[1, 99]", "lines-outside-source", id="lines after"),
         pytest.param(ORGANISATION, "as_of: 2020", "as_of: 2020\nsecret_address: true", "", id="a secret kept"),
         pytest.param(ORGANISATION, "as_of: 2020", f"as_of: 2020\n{SECRET}", "secret-address", id="secret"),
+        pytest.param(PAGE, "lists:", 'text: "## Een\\n\\n## Een"\nlists:', "taken-anchor", id="two equal headings"),
+        pytest.param(PAGE, "lists:", 'text: "## Een\\n\\n## Twee"\nlists:', "", id="two headings"),
+        pytest.param(ORGANISATION, "  advies:", "  contact:", "taken-anchor", id="a service named as a part"),
         pytest.param("mkdocs.yml", "tel:08000000", "tel:08000001", "emergency-number", id="dials another number"),
         pytest.param("mkdocs.yml", "number: 0800-0000", "number: 0800-0001", "emergency-number", id="shows another"),
         pytest.param(PLAYS_OF_TRAINING, "result: unsafe", "result: open", "broken-play", id="another result"),

@@ -9,6 +9,7 @@ from generator.check.against_texts import (
     numbers_stand_in_the_sources,
     texts_are_there,
 )
+from generator.check.anchors import places_have_their_own_names
 from generator.check.citations import cited_lines_exist, confirmation_is_stated
 from generator.check.coverage import every_item_is_needed, left_out_rows_are_not_on_the_site, rows_stand_once
 from generator.check.groups import listed_items_stand_in_one_group
@@ -23,6 +24,7 @@ from generator.source_texts import SourceTexts
 CHECKS: tuple[Callable[[Library], Iterator[Problem]], ...] = (
     cited_lines_exist,
     confirmation_is_stated,
+    places_have_their_own_names,
     secret_addresses_stay_secret,
     emergency_numbers_agree,
     steps_follow_known_steps,
