@@ -11,16 +11,17 @@ from generator.library import Entry, Library
 from generator.models import hsds
 from generator.models.organisation import Contact, Organisation
 from generator.models.organisation import Service as OurService
+from generator.models.words import GROUPS, HELP, VIOLENCE
 from generator.outfile import OutFile
 from generator.text import plain
 
 PATH = "open-data/hsds.json"
 NAMESPACE = uuid.UUID("5c5a0a2e-0d0b-5b6e-9f5c-6a1f4f6e2b01")  # never change it: every id follows from it
 ALWAYS = ("altijd", "24 uur per dag, 7 dagen per week", "24/7")
-TAXONOMIES = {
-    "help": ("Soort hulp", "Waarvoor iemand bij de organisatie terechtkan."),
-    "groups": ("Doelgroep", "Wie er terechtkan."),
-    "violence": ("Vorm van geweld", "Waar de hulp over gaat."),
+TAXONOMIES: Mapping[str, tuple[str, str, Mapping[Any, str]]] = {
+    "help": ("Soort hulp", "Waarvoor iemand bij de organisatie terechtkan.", HELP),
+    "groups": ("Doelgroep", "Wie er terechtkan.", GROUPS),
+    "violence": ("Vorm van geweld", "Waar de hulp over gaat.", VIOLENCE),
 }
 
 
@@ -171,14 +172,14 @@ def _locations(entry: Entry, item: Organisation) -> Iterator[hsds.Location]:
 
 
 def _attributes(entry: Entry, item: Organisation) -> Iterator[hsds.Attribute]:
-    for key, (name, description) in TAXONOMIES.items():
+    for key, (name, description, words) in TAXONOMIES.items():
         taxonomy = hsds.Taxonomy(id=stable_id("taxonomy", key), name=name, description=description)
         for word in getattr(item, key):
             term = hsds.TaxonomyTerm(
                 id=stable_id("taxonomy", key, word),
                 code=word,
-                name=word.replace("-", " "),
-                description=f"{name}: {word.replace('-', ' ')}",
+                name=words[word],
+                description=f"{name}: {words[word]}",
                 language="nl",
                 taxonomy_detail=taxonomy,
             )
