@@ -25,6 +25,7 @@ def in_halves(work: Callable[[Sequence[Item]], list[Result]], items: Sequence[It
     reader, writer = os.pipe()
     copy = os.fork()
     if copy == 0:
+        os.close(reader)  # or nothing would end it when nobody reads its answer
         _answer(writer, lambda: work(items[middle:]))
     os.close(writer)
     try:

@@ -55,3 +55,16 @@ def test_what_goes_wrong_goes_wrong_here(bad: int) -> None:
 
     with pytest.raises(KeyError):
         in_halves(work, range(10))
+
+
+def test_an_error_here_waits_for_no_answer() -> None:
+    """A copy with more to say than a pipe holds does not keep an error of the first half from being raised."""
+    own = os.getpid()
+
+    def work(some: Sequence[int]) -> list[str]:
+        if os.getpid() == own:
+            raise KeyError(own)
+        return ["x" * 1_000_000 for _ in some]
+
+    with pytest.raises(KeyError):
+        in_halves(work, range(10))
