@@ -24,7 +24,7 @@ from generator.models.kinds import BY_NAME
 from generator.new import new as new_file
 from generator.problems import CODES, Problem, closest
 from generator.serve import PortTakenError, SiteServer, rebuild_on_save
-from generator.source_texts import read_texts
+from generator.source_texts import UnreadableTextsError, read_texts
 
 app = typer.Typer(help="Baken: van YAML naar een kennisbank en oefeningen.", no_args_is_help=True)
 out = Console(highlight=False, soft_wrap=True)
@@ -51,12 +51,14 @@ def check(
         held_against = read_texts(texts) if texts else None
     except OSError as error:
         raise _wrong(f"De teksten in `{texts}` zijn niet te lezen: {error.strerror} ({error.filename}).") from error
+    except UnreadableTextsError as error:
+        raise _wrong(f"De teksten in `{texts}` zijn niet te lezen: {error}.") from error
     reading = pipeline.read(project(), held_against)
     _stop_at(reading.problems)
     if reading.library:
         out.print(_counted(reading.library))
         out.print(
-            f"Elk getal is nageslagen in de teksten van de bronnen in {texts}."
+            f"Elk getal is nageslagen in de teksten van de bronnen in {escape(str(texts))}."
             if texts
             else "De teksten van de bronnen zijn niet nageslagen; dat doet `baken check --texts MAP`."
         )

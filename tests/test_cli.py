@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,39 @@ def test_check_without_readable_texts(baken, tmp_path: Path) -> None:
     result = baken("check", "--texts", str(tmp_path / "nergens"))
     assert result.exit_code == USAGE
     assert "niet te lezen" in result.output
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        pytest.param("boek.txt", b"caf\xe9\n", "boek.txt is geen UTF-8", id="a text that is not UTF-8"),
+        pytest.param(
+            "systems.tsv", b"source\trow\tname\n9\t1\tcaf\xe9\n", "systems.tsv is geen UTF-8", id="nor a table"
+        ),
+        pytest.param("systems.tsv", b"source\tname\n", "systems.tsv mist de kolom row", id="a column that is missing"),
+        pytest.param("systems.tsv", b"", "systems.tsv mist de kolom source", id="an empty table"),
+        pytest.param(
+            "systems.tsv", b"source\trow\tname\n\n9\t1\n", "systems.tsv, regel 3", id="a line that is too short"
+        ),
+    ],
+)
+def test_check_with_texts_that_are_odd(baken, tmp_path: Path, name: str, data: bytes, said: str) -> None:
+    """A file that cannot be what it should be is named, as wrong usage."""
+    folder = shutil.copytree(TEXTS, tmp_path / "teksten")
+    (folder / name).write_bytes(data)
+    result = baken("check", "--texts", str(folder))
+    assert result.exit_code == USAGE
+    assert said in result.output
+
+
+def test_check_with_texts_in_a_folder_that_looks_like_markup(baken, tmp_path: Path) -> None:
+    """A byte order mark changes nothing, and neither does the name of the folder."""
+    folder = shutil.copytree(TEXTS, tmp_path / "[x]" / "[" / "b]")
+    table = folder / "systems.tsv"
+    table.write_bytes(b"\xef\xbb\xbf" + table.read_bytes())
+    result = baken("check", "--texts", str(folder))
+    assert result.exit_code == OK
+    assert str(folder) in result.output
 
 
 def test_report_prints_each_list(baken) -> None:
