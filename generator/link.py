@@ -49,7 +49,6 @@ def link(
     problems.extend(_unknown_in_search_words(entries, search_words) if search_words else ())
     problems.extend(_double_terms(entries))
     problems.extend(_unknown_lists(entries))
-    problems.extend(_unknown_in_groups(entries))
     problems.extend(_unknown_places(entries, settings) if settings else ())
     linked_from = {ref: tuple(sorted(sources)) for ref, sources in mentions.items()}
     words = search_words.item if search_words else {}
@@ -215,26 +214,25 @@ def _double_terms(entries: Mapping[str, Entry]) -> Iterator[Problem]:
 
 
 def _unknown_lists(entries: Mapping[str, Entry]) -> Iterator[Problem]:
-    """Yield a Problem for every page that lists the items of a folder that no kind has."""
+    """Yield a Problem for every page that lists a folder that no kind has, or groups items that its folder has not."""
     folders = [kind.folder for kind in BY_NAME.values() if kind.name != "page"]
     for entry in entries.values():
-        if isinstance(entry.item, Page) and entry.item.lists and entry.item.lists not in folders:
+        if not isinstance(entry.item, Page) or entry.item.lists is None:
+            continue
+        if entry.item.lists in folders:
+            yield from _unknown_in_groups(entry, entry.item, _ids(entries, entry.item.lists))
+        else:
             hint = did_you_mean(entry.item.lists, folders) or f"; choose from: {', '.join(folders)}"
             message = f"no kind has the folder `{entry.item.lists}`{hint}"
             yield entry.document.problem(("lists",), message, "dangling-id")
 
 
-def _unknown_in_groups(entries: Mapping[str, Entry]) -> Iterator[Problem]:
-    """Yield a Problem for every item in a group of a page that the folder which the page lists does not have."""
-    for entry in entries.values():
-        if not isinstance(entry.item, Page):
-            continue
-        known = _ids(entries, entry.item.lists or "")
-        for index, group in enumerate(entry.item.groups):
-            for place, name in enumerate(group.items):
-                if name not in known:
-                    message = f"no item `{name}` in `{entry.item.lists or ''}`{did_you_mean(name, known)}"
-                    yield entry.document.problem(("groups", index, "items", place), message, "dangling-id")
+def _unknown_in_groups(entry: Entry, page: Page, known: list[str]) -> Iterator[Problem]:
+    for index, group in enumerate(page.groups):
+        for place, name in enumerate(group.items):
+            if name not in known:
+                message = f"no item `{name}` in `{page.lists}`{did_you_mean(name, known)}"
+                yield entry.document.problem(("groups", index, "items", place), message, "dangling-id")
 
 
 def term_names(term: Term) -> Iterator[tuple[KeyPath, str]]:

@@ -69,6 +69,7 @@ def validate_coverage(documents: tuple[Document, ...]) -> tuple[CoverageList | N
     if document is None:
         return None, ()
     coverage, problems = parse(document, Coverage, document.data)
+    problems += _empty_texts(document)  # and no more: the names are the inventory's, and no page shows them
     return (None if problems else CoverageList(coverage, document)), tuple(problems)
 
 
@@ -149,11 +150,16 @@ def _named(where: KeyPath) -> str:
 
 def _text_problems(document: Document) -> Iterator[Problem]:
     """Yield a Problem for every text that holds HTML, a picture, or nothing at all."""
+    yield from _empty_texts(document)
     for where, text in texts(document.data):
-        if not text.strip():
-            yield document.problem(where, f"`{_named(where)}` is empty; write it, or leave the key out", "empty-text")
-        elif found := html_in(text):
+        if found := html_in(text):
             yield document.problem(where, f"no HTML in text: `{found[:40]}`; write plain Markdown", "html-in-text")
         for target in pictures(text):
             message = f"no pictures in text: `{target[:40]}`; say in words what it shows, or make it a figure"
             yield document.problem(where, message, "bad-link")
+
+
+def _empty_texts(document: Document) -> Iterator[Problem]:
+    for where, text in texts(document.data):
+        if not text.strip():
+            yield document.problem(where, f"`{_named(where)}` is empty; write it, or leave the key out", "empty-text")

@@ -14,6 +14,9 @@ PROTOCOL = "content/protocollen/stappen.yml"
 SHARING = "content/informatie-delen/vertellen.yml"
 SITE = "mkdocs.yml"
 WORDS = "content/zoekwoorden.yml"
+LIST = "content/pages/protocollen.yml"
+GROUP = "groups:\n  - {title: Nu, items: [stappen]}"
+ROWS = "content/dekking.yml"
 TRAINING = "scenarios/training/scenario.yml"
 
 
@@ -42,7 +45,14 @@ TRAINING = "scenarios/training/scenario.yml"
         pytest.param(SITE, "path: ./", "path: over/", "26: no page `over`", id="the foot"),
         pytest.param(SITE, "extra:", "extras:", "1: key `extra` is missing", id="no settings of ours"),
         pytest.param(SHARING, "usual: z", "usual: x", "10: this question has no answer `xonder-toest", id="usual"),
-        pytest.param("content/pages/protocollen.yml", "lists: p", "lists: q", "6: no kind has the folder", id="lists"),
+        pytest.param(LIST, "lists: p", "lists: q", "6: no kind has the folder", id="lists"),
+        pytest.param(LIST, "lists: protocollen", GROUP, "6: `items` are those of", id="groups of no folder"),
+        pytest.param(LIST, "lists: protocollen", f"lists: x\n{GROUP}", "6: no kind has", id="of what is none"),
+        pytest.param(LIST, "lists: p", "layout: matrix\nlists: p", "7: a matrix is made", id="a matrix of other items"),
+        pytest.param(LIST, "lists: protocollen", "layout: matrix", "1: a matrix is made", id="a matrix of nothing"),
+        pytest.param(LIST, '"2026-11-21"', '"9999-12-31"', "4: `9999-12-31` is not a date", id="no such year"),
+        pytest.param(LIST, "lists: protocollen", f"lists: oefenen\n{GROUP}", "8: no item `stappen`", id="a group"),
+        pytest.param(ROWS, "Gaat over de eigen kantine.", '" "', "3: `because` is empty", id="no reason at all"),
     ],
 )  # fmt: skip
 def test_one_problem(project: Path, path: str, old: str, new: str, expected: str) -> None:

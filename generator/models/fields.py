@@ -15,7 +15,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+DATE = re.compile(r"20\d{2}-\d{2}-\d{2}")  # of this century: other years are slips of the pen
 PHONE = re.compile(r"\+?[0-9][0-9 -]*[0-9]")
 WEB = re.compile(r"https://[^\s/]+\.[^\s]+")
 MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
 from generator.models.fields import AnyRef, Citation, Frozen, Id, Item, Line, Prose
 
 HOME = "index"
+SHARING = "informatie-delen"  # the folder of the questions that a matrix is made from
 AWAY = "weg"  # the ref of the one page that is no item: the neutral one that quick exit leads to without a network
 
 
@@ -42,3 +46,13 @@ class Page(Item):
     groups: tuple[Part, ...] = ()
     sources: tuple[Citation, ...] = ()
     derived: Prose | None = None
+
+    @model_validator(mode="after")
+    def _lists_what_it_is_made_of(self) -> Page:
+        if self.layout == "matrix" and self.lists != SHARING:
+            words = f"a matrix is made from the questions about sharing; write `lists: {SHARING}`"
+            raise PydanticCustomError("missing-key", words, {"at": ("lists",)})
+        if self.lists is None and any(group.items for group in self.groups):
+            words = "`items` are those of the folder that a page lists; add `lists`, or write `cards`"
+            raise PydanticCustomError("missing-key", words, {"at": ("groups",)})
+        return self
