@@ -62,6 +62,7 @@ CODES = {
     "unneeded-item": "an item that no row, no source and no page needs",
     "not-in-one-group": "an item that a list in groups shows under no heading, or under two",
     "taken-anchor": "a step, part or heading with the name of another place in the page",
+    "part-of-itself": "an area or organisation that lies in itself",
     "secret-address": "an address or postcode of a shelter with a secret address",
     "emergency-number": "an emergency number on every page that its organisation does not have",
     # check: the shape of a scenario

@@ -13,6 +13,7 @@ from generator.check.anchors import places_have_their_own_names
 from generator.check.citations import cited_lines_exist, confirmation_is_stated
 from generator.check.coverage import every_item_is_needed, left_out_rows_are_not_on_the_site, rows_stand_once
 from generator.check.groups import listed_items_stand_in_one_group
+from generator.check.part_of import nothing_is_part_of_itself
 from generator.check.proofs import proofs_and_plays_hold
 from generator.check.protocols import steps_follow_known_steps
 from generator.check.safety import emergency_numbers_agree, secret_addresses_stay_secret
@@ -32,6 +33,7 @@ CHECKS: tuple[Callable[[Library], Iterator[Problem]], ...] = (
     left_out_rows_are_not_on_the_site,
     every_item_is_needed,
     listed_items_stand_in_one_group,
+    nothing_is_part_of_itself,
     scenarios_hold_together,
     proofs_and_plays_hold,
 )
