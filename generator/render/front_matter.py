@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import yaml
 
 # What YAML can hold as it stands; other characters it must write as `\\x..`.
 PRINTABLE = re.compile("[\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]*")
+CODE = re.compile("(<pre>.*?</pre>)", re.DOTALL)
 
 
 def front_matter(values: Mapping[str, str]) -> str:
@@ -21,15 +22,18 @@ def front_matter(values: Mapping[str, str]) -> str:
 
 
 def _without_blanks(text: str) -> str:
-    """Return text without blank lines and blanks at line ends: with them YAML could not hold the lines as they are."""
+    """Return text without the blank lines and blanks at line ends that templates leave; in code they are the code's."""
+    if "<pre>" not in text:
+        return _stripped(text)
+    return "".join(part if part.startswith("<pre>") else _stripped(part) for part in CODE.split(text))
+
+
+def _stripped(text: str) -> str:
     first, *rest = text.split("\n")
-    return "\n".join((first.rstrip(" \t"), *_stripped(rest[:-1]), rest[-1])) if rest else first
-
-
-def _stripped(lines: list[str]) -> Iterator[str]:
-    for line in lines:
-        if kept := line.rstrip(" \t"):
-            yield kept
+    if not rest:
+        return text
+    kept = (line.rstrip(" \t") for line in rest[:-1])
+    return "\n".join((first.rstrip(" \t"), *filter(None, kept), rest[-1]))
 
 
 def _scalar(text: str) -> str:
