@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, Literal, TypeAlias
 
@@ -12,6 +13,7 @@ from generator.models.fields import Frozen, Id, Line, Prose, SourcedItem
 from generator.problems import did_you_mean
 
 ACUTE = "acuut-gevaar"  # the id of the answer that the matrix shows beside the usual one
+ALARM = re.compile(r"\b112\b")
 
 Giver: TypeAlias = Literal[
     "onderwijs", "kinderopvang", "jgz", "huisarts", "zorg", "ggz", "wijkteam", "jeugdhulp", "gezinshuis", "opvang",
@@ -61,6 +63,13 @@ class SharingQuestion(SourcedItem):
     def acute_answer(self) -> Answer | None:
         """The answer in acute danger, if that changes anything."""
         return self.answers.get(ACUTE)
+
+    @property
+    def calls_first(self) -> bool:
+        """Whether the asker first calls 112 in acute danger: as the answer says, or without one all but the police."""
+        if self.acute_answer:
+            return bool(ALARM.search(self.acute_answer.text))
+        return set(self.givers) != {"politie-justitie"}
 
     @model_validator(mode="after")
     def _usual_is_answered(self) -> SharingQuestion:

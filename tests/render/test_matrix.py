@@ -57,9 +57,26 @@ def test_a_row_says_what_the_question_says(project: Path) -> None:
     assert "verdict--ja" in acute
 
 
-def test_a_question_without_acute_danger(project: Path) -> None:
-    """Where danger changes nothing, the row says so in words."""
+@pytest.mark.parametrize(
+    ("givers", "text", "calls"),
+    [
+        (["onderwijs"], "Bel 112. Daarna mag je delen.", True),
+        (["onderwijs"], "Wacht tot 1121 keer.", False),
+        (["onderwijs", "politie-justitie"], None, True),
+        (["politie-justitie"], None, False),
+    ],
+)
+def test_danger_comes_before_sharing(project: Path, givers: list[str], text: str | None, calls: bool) -> None:
+    """In acute danger the row says to call 112 first where the answer does, and without one unless the police ask."""
     answers = yaml.safe_load((project / QUESTION).read_text())["answers"]
-    del answers["acuut-gevaar"]
-    html = page(changed(project, answers=answers, reviewed="2026-11-21"))
-    assert html.count("Geen apart antwoord") == 2  # one for each giver
+    acute = answers.pop("acuut-gevaar")
+    if text:
+        answers["acuut-gevaar"] = {**acute, "text": text}
+    changed(project, givers=givers, answers=answers, reviewed="2026-11-21")
+    html, own = page(project), page(project, "informatie-delen/vertellen.md")
+    assert html.count("Bel eerst 112") == len(givers) * calls
+    assert ("Bel eerst <a" in own) == calls
+    assert ("#acuut-gevaar" in own.partition('class="item__body"')[0].partition("danger-line")[2]) == bool(
+        text and calls
+    )
+    assert html.count("Geen apart antwoord") == int(not calls and text is None)
