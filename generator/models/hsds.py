@@ -86,7 +86,7 @@ class Schedule(Frozen):
 
 
 class ServiceArea(Frozen):
-    """Where a service helps; `uri` is the area's page."""
+    """Where a service helps, by the name of the area."""
 
     id: StableId
     name: Text

@@ -60,12 +60,13 @@ def organization(library: Library, entry: Entry) -> hsds.Organization:
 def json_ld(library: Library, entry: Entry) -> Mapping[str, Any]:
     """Return an organisation as a schema.org GovernmentService, with a ContactPoint for each phone number."""
     item = _organisation(entry)
+    areas = [{"@type": "AdministrativeArea", "name": name} for name in _areas(library, item)]
     points = [
         {
             "@type": "ContactPoint",
             "telephone": contact.value,
             "contactType": contact.description,
-            "areaServed": "NL",
+            "areaServed": areas,
             "availableLanguage": "nl",
         }
         for contact in item.all_contacts
@@ -76,7 +77,7 @@ def json_ld(library: Library, entry: Entry) -> Mapping[str, Any]:
         "@type": "GovernmentService",
         "name": item.title,
         "description": plain(item.summary),
-        "areaServed": [{"@type": "AdministrativeArea", "name": name} for name in _areas(library, item)],
+        "areaServed": areas,
         "provider": {"@type": "Organization", "name": item.title, "contactPoint": points},
         "availableChannel": [{"@type": "ServiceChannel", "servicePhone": point} for point in points],
     }
@@ -99,7 +100,8 @@ def _organisation(entry: Entry) -> Organisation:
 
 def _service(library: Library, entry: Entry, item: Organisation, name: str, service: OurService) -> hsds.Service:
     ref = f"{entry.ref}#{name}"
-    confirmed = [contact.checked for contact in service.contacts if contact.verified and contact.checked]
+    days = [contact.checked for contact in service.contacts if contact.verified and contact.checked]
+    confirmed = min(days) if days and len(days) == len(service.contacts) else None
     return hsds.Service(
         id=stable_id(ref),
         organization_id=stable_id(entry.ref),
@@ -111,7 +113,7 @@ def _service(library: Library, entry: Entry, item: Organisation, name: str, serv
         fees_description=service.fees,
         alert=f"Stand {item.as_of}. "
         + ("Contact is bevestigd." if confirmed else "Nog te controleren door de redactie."),
-        assured_date=min(confirmed).isoformat() if confirmed else None,
+        assured_date=confirmed.isoformat() if confirmed else None,
         url=_first(service.contacts, "website") or _first(service.contacts, "chat"),
         email=_first(service.contacts, "e-mail"),
         phones=tuple(_phones(ref, service.contacts)),
@@ -122,18 +124,21 @@ def _service(library: Library, entry: Entry, item: Organisation, name: str, serv
 
 
 def _phones(ref: str, contacts: tuple[Contact, ...]) -> Iterator[hsds.Phone]:
-    """Yield the phone numbers, with all that we know of each in its description."""
+    """Yield the phone numbers, with all that we know of each in its description; a number twice has an id for each."""
+    seen: set[str] = set()
     for contact in contacts:
         if contact.channel == "telefoon":
+            names = (contact.value, contact.description) if contact.value in seen else (contact.value,)
+            seen.add(contact.value)
             state = None if contact.verified else "nog te controleren"
             words = "; ".join(filter(None, (contact.description, contact.hours, contact.cost, state)))
-            yield hsds.Phone(id=stable_id(ref, contact.value), number=contact.value, type="voice", description=words)
+            yield hsds.Phone(id=stable_id(ref, *names), number=contact.value, type="voice", description=words)
 
 
 def _schedules(ref: str, contacts: tuple[Contact, ...]) -> Iterator[hsds.Schedule]:
     """Yield the hours: in words, and as clock times only where there is no closing time, which holds in any zone."""
     for hours in dict.fromkeys(contact.hours for contact in contacts if contact.hours):
-        if hours.startswith(ALWAYS):
+        if hours.partition(" (")[0] in ALWAYS:  # all of it: "altijd, behalve op zondag" is not always
             yield hsds.Schedule(
                 id=stable_id(ref, hours),
                 description=hours,

@@ -21,12 +21,22 @@ from tests.conftest import ROOT
 
 SCHEMA = Path(__file__).parent / "schema"
 LOKET = "sociale-kaart/organisaties/loket"
+CALL = "{channel: telefoon, value: 0800-0000, description: bellen"
 
 
 def library_of(root: Path) -> Library:
     reading = read(root)
     assert reading.library and not reading.problems, reading.problems
     return reading.library
+
+
+def service_with(root: Path, *contacts: str) -> hsds.Service:
+    """Return the one service of the small project, with these contacts."""
+    path = root / "content" / f"{LOKET}.yml"
+    path.write_text(path.read_text() + "    contacts:\n" + "".join(f"      - {contact}\n" for contact in contacts))
+    library = library_of(root)
+    (found,) = organization(library, library.at(LOKET)).services
+    return found
 
 
 def validator(name: str) -> Draft202012Validator:
@@ -104,16 +114,39 @@ def test_all_of_an_organisation(project: Path) -> None:
 
 @pytest.mark.parametrize(
     ("hours", "opens"),
-    [("altijd", "00:00Z"), ("24 uur per dag, 7 dagen per week (stand 2020)", "00:00Z"), ("kantooruren", None)],
+    [
+        ("altijd", "00:00Z"),
+        ("24 uur per dag, 7 dagen per week (stand 2020)", "00:00Z"),
+        ("kantooruren", None),
+        ("altijd, behalve op zondag", None),
+        ("24/7 via de chat, bellen in kantooruren", None),
+    ],
 )
 def test_hours(project: Path, hours: str, opens: str | None) -> None:
     """Clock times only stand there when it never closes; other hours are words."""
-    path = project / "content" / f"{LOKET}.yml"
-    contact = f'{{channel: telefoon, value: 0800-0000, description: bellen, hours: "{hours}", verified: false}}'
-    path.write_text(path.read_text() + f"    contacts:\n      - {contact}\n")
-    library = library_of(project)
-    (schedule,) = organization(library, library.at(LOKET)).services[0].schedules
+    (schedule,) = service_with(project, f'{CALL}, hours: "{hours}", verified: false}}').schedules
     assert (schedule.description, schedule.opens_at) == (hours, opens)
+
+
+@pytest.mark.parametrize(
+    ("others", "alert"),
+    [
+        pytest.param((), "Stand 2020. Contact is bevestigd.", id="all that there is"),
+        pytest.param(("verified: false",), "Stand 2020. Nog te controleren door de redactie.", id="not the other"),
+    ],
+)
+def test_confirmed_is_all_confirmed(project: Path, others: tuple[str, ...], alert: str) -> None:
+    """A service is only called confirmed if every way to reach it is."""
+    contacts = [f"{CALL}, {state}}}" for state in ('verified: true, checked: "2026-11-01"', *others)]
+    found = service_with(project, *contacts)
+    assert found.alert == alert
+    assert (found.assured_date is None) == bool(others)
+
+
+def test_one_number_for_two_things(project: Path) -> None:
+    """A number that stands there twice, for other questions, has an id for each."""
+    found = service_with(project, f"{CALL}, verified: false}}", f"{CALL} over geld, verified: false}}")
+    assert len({phone.id for phone in found.phones}) == 2
 
 
 ID = uuid.uuid5(uuid.NAMESPACE_URL, "x")
@@ -153,3 +186,4 @@ def test_json_ld_has_every_phone_number(project: Path) -> None:
     (point,) = found["provider"]["contactPoint"]
     assert (point["@type"], point["telephone"]) == ("ContactPoint", "0800-0000")
     assert found["areaServed"][0]["name"] == "Het dorp"
+    assert point["areaServed"] == found["areaServed"]
