@@ -8,6 +8,7 @@ globalThis.BakenEngine = class BakenEngine {
   static weights = { prefix: 0.3, compound: 0.6, synonym: 0.5, aside: 0.25, near: 0.6 };
   static least = 0.25; // of what the best result holds of the question: what holds less only shares a word with it
   static part = 4; // letters of a part of a word that the site also writes as one
+  static most = { words: 40, letters: 40 }; // of what is typed or pasted: the rest would keep the page waiting
   static EDITORS = "Voor redacteuren";
 
   /** How much sooner an item is shown: what to do and what may be told before what a word means or where it stands. */
@@ -51,7 +52,8 @@ globalThis.BakenEngine = class BakenEngine {
 
   /** Returns the words of a question, as {typed, stems}: those that say something, read as words that the site knows. */
   words(question) {
-    const typed = globalThis.BakenWords.words(question);
+    const { words, letters } = BakenEngine.most;
+    const typed = globalThis.BakenWords.words(question).filter((word) => word.length <= letters).slice(0, words);
     const telling = typed.map((word) => ({ typed: word, stems: globalThis.BakenWords.kept(word) })).filter(({ stems }) => stems.length);
     return this.joined(telling).flatMap((word, at, all) => this.read(word, at === all.length - 1));
   }

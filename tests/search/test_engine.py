@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import time
 from pathlib import Path
 from typing import Any
 
@@ -157,3 +158,18 @@ def test_the_same_documents_give_the_same_index(site: Path) -> None:
     """So that a build without changes changes nothing."""
     again = run_node(ROOT / "site_overrides" / "build-search" / "index.mjs", (), json.dumps(DOCUMENTS))
     assert again == (site / "search" / "index.js").read_text("utf-8")
+
+
+def test_a_word_without_end_does_not_keep_a_page_waiting(site: Path) -> None:
+    """No word is as long as a page: what someone pasted is left out."""
+    start = time.monotonic()
+    (answer,) = ask(site, questions=["huisverbod " + "verkrachting" * 1_000])["answers"]
+    assert "begrippen/huisverbod" in [found["id"] for found in answer["found"]]
+    assert time.monotonic() - start < 10
+
+
+@pytest.mark.parametrize(("before", "counts"), [(39, True), (40, False)])
+def test_the_first_words_of_a_long_text_count(site: Path, before: int, counts: bool) -> None:
+    """Who pastes a page gets what its first forty words ask, and need not wait for the rest."""
+    (answer,) = ask(site, questions=["kwast " * before + "huisverbod"])["answers"]
+    assert ("begrippen/huisverbod" in [found["id"] for found in answer["found"]]) == counts
