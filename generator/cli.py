@@ -1,4 +1,7 @@
-"""The command `baken`. Only this module prints and exits: 0 all is well, 1 Problems, 2 wrong usage."""
+"""The command `baken`. Only this module prints and exits: 0 all is well, 1 Problems, 2 wrong usage.
+
+What only one command needs is imported there, since each command waits for all that is imported here.
+"""
 
 from __future__ import annotations
 
@@ -10,20 +13,15 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.markdown import Markdown
 from rich.markup import escape
-from rich.table import Table
 
-from generator import pipeline, terminal_play
-from generator import report as reports
+from generator import pipeline
 from generator.build import BuildError
 from generator.check.scenarios import obstacles
 from generator.library import Library
 from generator.load import load_bytes
 from generator.models.kinds import BY_NAME
-from generator.new import new as new_file
 from generator.problems import CODES, Problem, closest
-from generator.serve import PortTakenError, SiteServer, rebuild_on_save
 from generator.source_texts import UnreadableTextsError, read_texts
 
 app = typer.Typer(help="Baken: van YAML naar een kennisbank en oefeningen.", no_args_is_help=True)
@@ -67,6 +65,10 @@ def check(
 @app.command()
 def report() -> None:
     """Toon wat de redactie nog moet nakijken, herlezen of makkelijker schrijven."""
+    from rich.table import Table
+
+    from generator import report as reports
+
     reading = pipeline.read(project())
     _stop_at(reading.problems)
     if reading.library is None:
@@ -106,6 +108,8 @@ def serve(
     port: Annotated[int, typer.Option(help="Poort op 127.0.0.1; 0 kiest een vrije.", min=0, max=65535)] = 8000,
 ) -> None:
     """Bouw, toon de site op http://127.0.0.1:8000 en bouw opnieuw bij elke opslag."""
+    from generator.serve import PortTakenError, SiteServer, rebuild_on_save
+
     root = project()
     lines = _rebuild(root)
     if not (root / "build" / "site").is_dir():
@@ -124,6 +128,8 @@ def serve(
 @app.command()
 def new(kind: str, id: str) -> None:
     """Maak een nieuw item of scenario om in te vullen."""
+    from generator.new import new as new_file
+
     root = project()
     if kind not in BY_NAME:
         raise _wrong(f"Er is geen soort `{kind}`{_meant(kind, BY_NAME)}; kies uit: {', '.join(BY_NAME)}")
@@ -137,6 +143,8 @@ def new(kind: str, id: str) -> None:
 @app.command()
 def explain(code: str) -> None:
     """Leg een foutcode uit: wat er mis is, waarom het erop staat en hoe je het herstelt."""
+    from rich.markdown import Markdown
+
     if code not in CODES:
         raise _wrong(f"Er is geen foutcode `{code}`{_meant(code, CODES)}; alle codes: {', '.join(sorted(CODES))}")
     path = project() / "content" / "pages" / "redactie" / "fouten" / f"{code}.yml"
@@ -153,6 +161,8 @@ def play(
     seed: Annotated[int, typer.Option(help="Het getal dat de kaarten schudt.")] = 0,
 ) -> None:
     """Speel een scenario in de terminal."""
+    from generator import terminal_play
+
     reading = pipeline.read(project())
     if reading.library is None:
         _stop_at(reading.problems)

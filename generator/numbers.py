@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
-from num2words import num2words
-
 PHONE = re.compile(r"(?<![\w.,])(?:\+\d{2}|0\d{1,3})[ -]?\d[\d -]{2,12}\d(?!\w|,\d)")
 DIGITS = re.compile(r"(?<![A-Za-zÀ-ÿ\d.,])(?<![A-Za-zÀ-ÿ]-)\d+(?:[.,]\d+)*")
 THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
@@ -56,6 +54,8 @@ def readings(text: str) -> frozenset[Fraction | str]:
 @lru_cache(maxsize=1)
 def words() -> dict[str, Fraction]:
     """Return the Dutch words for numbers, cardinal and ordinal."""
+    from num2words import num2words  # here, since a build looks no number up, and it takes a while to import
+
     found = {num2words(number, lang="nl"): Fraction(number) for number in (*range(HIGHEST), *ROUND)}
     found |= {num2words(number, lang="nl", to="ordinal"): Fraction(number) for number in range(1, HIGHEST)}
     return {**found, "een": Fraction(1), **HALVES}

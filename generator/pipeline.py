@@ -25,7 +25,7 @@ from generator.library import Library
 from generator.link import link
 from generator.load import Document, load, load_bytes
 from generator.problems import Problem
-from generator.render import render
+from generator.render import render, render_search
 from generator.source_texts import SourceTexts
 from generator.validate import validate, validate_coverage, validate_search_words, validate_site
 
@@ -76,8 +76,9 @@ def make(root: Path, progress: Progress = lambda step: None) -> Reading:
         progress("inhoud lezen en scenario's bewijzen")
         reading = read(root)
         if reading.library is not None and not reading.problems:
+            library = reading.library
             progress("pagina's maken")
-            build(root, render(reading.library), progress)
+            build(root, render_search(library), lambda: render(library), progress)
         return reading
 
 

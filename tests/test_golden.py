@@ -10,7 +10,7 @@ import pytest
 
 from generator.models.kinds import BY_NAME
 from generator.pipeline import read
-from generator.render import render
+from generator.render import render, render_search
 from tests.conftest import PROJECT
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -50,7 +50,7 @@ FILES = {**{f"{kind}.md": path for kind, path in PAGES.items()}, **OTHERS}
 def rendered() -> dict[str, bytes]:
     library = read(PROJECT).library
     assert library is not None
-    return {file.path: file.data for file in render(library)}
+    return {file.path: file.data for file in (*render(library), render_search(library))}
 
 
 @pytest.mark.parametrize("name", FILES)

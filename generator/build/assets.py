@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from generator.build.engine import NpmPartsMissingError, engine_files
-from generator.build.node import run_node
+from generator.build.node import node_beside
 from generator.outfile import OutFile
 
 # From npm's parts (package.json), by the name under which the pages load them.
@@ -20,9 +22,6 @@ VENDORED = {
     "assets/vendor/baken-font-license.txt": "@fontsource-variable/atkinson-hyperlegible-next/LICENSE",
 }
 
-# What the search index is made of; no page reads it, so the site does not have it.
-DOCUMENTS = "search/documents.json"
-
 # A CommonJS module has no file for a page from disk: it is put in a function, and `stemmer` in `BakenStemmer`.
 STEMMER = "@orama/stemmers/dist/nl.cjs"
 WRAPPED = "globalThis.BakenStemmer = ((exports) => {{\n{}\nreturn exports;\n}})({{}});\n"
@@ -31,21 +30,24 @@ WRAPPED = "globalThis.BakenStemmer = ((exports) => {{\n{}\nreturn exports;\n}})(
 STYLES = {"assets/baken.css": "shell", "assets/items.css": "items", "assets/game/game.css": "game"}
 
 
-def asset_files(root: Path, files: tuple[OutFile, ...]) -> tuple[OutFile, ...]:
-    """Return the files that programs make: style sheets, index, npm parts, engine.
+def asset_files(root: Path) -> tuple[OutFile, ...]:
+    """Return the files that programs make, but for the search index: style sheets, npm parts, engine.
 
     Raises NpmPartsMissingError, NodeMissingError or NodeScriptError.
     """
-    missing = [part for part in (*VENDORED.values(), STEMMER) if not (root / "node_modules" / part).is_file()]
-    if missing:
-        raise NpmPartsMissingError(f"node_modules lacks {', '.join(missing)}; run `npm ci`")
     vendored = tuple(OutFile(path, (root / "node_modules" / part).read_bytes()) for path, part in VENDORED.items())
-    documents = next(file.data for file in files if file.path == DOCUMENTS)
     made = engine_files(root, root / "build" / "cache")
     engine = tuple(OutFile(path, data) for path, data in made)
     folders = root / "site_overrides" / "styles"
     styles = tuple(OutFile(path, joined(folders / folder)) for path, folder in STYLES.items())
-    return (*styles, *vendored, stemmer_script(root), search_index(root, documents), *engine)
+    return (*styles, *vendored, stemmer_script(root), *engine)
+
+
+def npm_parts_are_there(root: Path) -> None:
+    """Raise NpmPartsMissingError if npm's parts are not."""
+    missing = [part for part in (*VENDORED.values(), STEMMER) if not (root / "node_modules" / part).is_file()]
+    if missing:
+        raise NpmPartsMissingError(f"node_modules lacks {', '.join(missing)}; run `npm ci`")
 
 
 def joined(folder: Path) -> bytes:
@@ -61,18 +63,37 @@ def stemmer_script(root: Path) -> OutFile:
     )
 
 
-def search_index(root: Path, documents: bytes) -> OutFile:
-    """Return `search/index.js`; made anew only when the documents, a script or an npm part changed."""
-    scripts = root / "site_overrides" / "build-search"
-    npm = [root / "node_modules" / name / "package.json" for name in ("minisearch", "@orama/stemmers")]
-    sources = [*sorted(scripts.glob("*.mjs")), root / "site_overrides" / "assets" / "search-words.js", *npm]
-    parts = (documents, *(path.read_bytes() for path in sources))
-    cached = root / "build" / "cache" / f"search-{hashlib.sha256(b''.join(parts)).hexdigest()[:16]}.js"
-    if not cached.is_file():
-        index = run_node(scripts / "index.mjs", (), documents.decode())
-        for old in cached.parent.glob("search-*.js"):
-            old.unlink()
-        making = cached.with_suffix(".new")  # a build that is ended here must not leave half an index
-        making.write_text(index, encoding="utf-8")
-        making.replace(cached)
-    return OutFile("search/index.js", cached.read_bytes())
+@contextmanager
+def index_beside(root: Path, documents: OutFile) -> Iterator[Callable[[], OutFile]]:
+    """Lend a function that returns `search/index.js`, which Node makes in the meantime.
+
+    It is made anew only when the documents, a script or an npm part changed. What it takes of each document is kept by
+    version of the scripts, so that only what changed is read again (`build-search/kept.mjs`).
+    """
+    scripts, cache = root / "site_overrides" / "build-search", root / "build" / "cache"
+    npm = root / "node_modules" / "@orama" / "stemmers" / "package.json"
+    sources = [*sorted(scripts.glob("*.mjs")), root / "site_overrides" / "assets" / "search-words.js", npm]
+    version = hashlib.sha256(b"\0".join(path.read_bytes() for path in sources))
+    kept = cache / f"search-{version.hexdigest()[:16]}.kept"
+    version.update(documents.data)
+    made = cache / f"search-{version.hexdigest()[:16]}.js"
+    if made.is_file():
+        yield lambda: OutFile("search/index.js", made.read_bytes())
+        return
+    with node_beside(scripts / "index.mjs", (kept,), documents.data) as running:
+
+        def index() -> OutFile:
+            making = made.with_suffix(".new")  # a build that is ended here must not leave half an index
+            making.write_text(running.result(), encoding="utf-8")
+            for old in {*cache.glob("search-*.js"), *cache.glob("search-*.kept*")} - {kept}:
+                old.unlink()
+            making.replace(made)
+            return OutFile("search/index.js", made.read_bytes())
+
+        yield index
+
+
+def search_index(root: Path, documents: OutFile) -> OutFile:
+    """Return `search/index.js`."""
+    with index_beside(root, documents) as index:
+        return index()

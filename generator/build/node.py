@@ -6,10 +6,14 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
 
 OLDEST = 20  # the oldest major version of Node that Pyodide's ES modules and our scripts run on
 
@@ -44,13 +48,47 @@ def major_version(node: str) -> int:
     return int(match[1]) if match else 0
 
 
+@dataclass(frozen=True)
+class Running:
+    """A script that runs under Node, beside us."""
+
+    script: Path
+    process: subprocess.Popen[bytes]
+    said: IO[bytes]
+    complained: IO[bytes]
+
+    def result(self) -> str:
+        """Return what the script writes to standard output, once it is done. Raises NodeScriptError if it fails."""
+        if self.process.wait() != 0:
+            self.complained.seek(0)
+            words = self.complained.read().decode(errors="replace").strip()
+            raise NodeScriptError(f"{self.script.name} failed:\n{words}")
+        self.said.seek(0)
+        return self.said.read().decode()
+
+
+@contextmanager
+def node_beside(script: Path, arguments: Sequence[str | Path], given: bytes = b"") -> Iterator[Running]:
+    """Run `script` beside us with `given` as its standard input; what still runs when the context ends is ended.
+
+    By way of files, so that neither waits until the other reads.
+    """
+    command = [*node_command(), str(script), *map(str, arguments)]
+    with TemporaryFile() as asked, TemporaryFile() as said, TemporaryFile() as complained:
+        asked.write(given)
+        asked.seek(0)
+        process = subprocess.Popen(command, stdin=asked, stdout=said, stderr=complained)
+        try:
+            yield Running(script, process, said, complained)
+        finally:
+            process.kill()  # does nothing to one that is done
+            process.wait()
+
+
 def run_node(script: Path, arguments: Sequence[str | Path], given: str = "") -> str:
     """Return what `script` writes to standard output, with `given` as its standard input.
 
     Raises NodeScriptError if it fails.
     """
-    command = [*node_command(), str(script), *map(str, arguments)]
-    done = subprocess.run(command, input=given, capture_output=True, encoding="utf-8", check=False)
-    if done.returncode != 0:
-        raise NodeScriptError(f"{script.name} failed:\n{done.stderr.strip()}")
-    return done.stdout
+    with node_beside(script, arguments, given.encode()) as running:
+        return running.result()

@@ -12,19 +12,19 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from fcntl import LOCK_EX, flock
 from importlib.metadata import version
 from pathlib import Path
 
-from generator.build.assets import DOCUMENTS, STYLES, asset_files
+from generator.build.assets import STYLES, asset_files, index_beside, npm_parts_are_there
 from generator.build.engine import NpmPartsMissingError
 from generator.build.node import NodeMissingError, NodeScriptError
 from generator.build.pages import BuildError, build_pages
-from generator.build.tree import files_in, keep_only, link_files, move_files, write_files
+from generator.build.tree import files_in, keep_only, link_files, move_tree, write_files
 from generator.outfile import OutFile
+from generator.processes import in_halves
 
 Progress = Callable[[str], None]
 
@@ -36,15 +36,29 @@ SHELL = (
 )
 
 
-def build(root: Path, files: tuple[OutFile, ...], progress: Progress = lambda step: None) -> Path:
+def build(
+    root: Path,
+    documents: OutFile,
+    files: Callable[[], Sequence[OutFile]],
+    progress: Progress = lambda step: None,
+) -> Path:
     """Return the folder of the built site, `build/site`.
 
+    `documents` are what search knows, of which Node makes the index while `files` makes the files and we the site.
     Raises BuildError when a part fails; `build/site` is then what it was. Waits while another process builds.
     """
     out = root / "build"
     (out / "cache").mkdir(parents=True, exist_ok=True)
+    for name in SHELL:
+        if not (root / "site_overrides" / name).exists():
+            raise BuildError(f"site_overrides/{name} is not there; put it back")
     with _alone(out):
-        return _build(root, out, files, progress)
+        try:
+            npm_parts_are_there(root)
+            with index_beside(root, documents) as index:
+                return _build(root, out, files(), index, progress)
+        except (NodeMissingError, NodeScriptError, NpmPartsMissingError) as error:
+            raise BuildError(str(error)) from error
 
 
 @contextmanager
@@ -55,31 +69,29 @@ def _alone(out: Path) -> Iterator[None]:
         yield
 
 
-def _build(root: Path, out: Path, files: tuple[OutFile, ...], progress: Progress) -> Path:
+def _build(root: Path, out: Path, files: Sequence[OutFile], index: Callable[[], OutFile], progress: Progress) -> Path:
     """Build, as the only one who does so in `out`."""
-    for name in SHELL:
-        if not (root / "site_overrides" / name).exists():
-            raise BuildError(f"site_overrides/{name} is not there; put it back")
-    docs, site, fresh = out / "docs", out / "site", out / "site.new"
+    docs, site, sources, fresh = out / "docs", out / "site", out / "docs.new", out / "site.new"
     settings = _settings_hash(root)
-    pages = {file.path: _hash(settings, file) for file in files if file.is_page}
+    pages = [file for file in files if file.is_page]
+    hashes = {file.path: _hash(settings, file) for file in pages}
     record = _read_record(out)
-    old = {path for path, hash_ in pages.items() if record.get(path) == hash_ and (site / site_path(path)).is_file()}
-    with ThreadPoolExecutor(1) as beside:  # Node makes the search index while MkDocs makes the pages
-        making = beside.submit(asset_files, root, files)
-        progress(f"pagina's bouwen ({len(pages) - len(old)} van {len(pages)} nieuw)")
-        write_files(docs, (file for file in files if file.is_page))
-        shutil.rmtree(fresh, ignore_errors=True)
-        with _only(docs, set(pages), old) as new:
-            build_pages(root, new, fresh)
-        progress("onderdelen voor de browser maken")
-        try:
-            assets = making.result()
-        except (NodeMissingError, NodeScriptError, NpmPartsMissingError) as error:
-            raise BuildError(str(error)) from error
-    others = [file for file in (*files, *assets) if not file.is_page and file.path != DOCUMENTS]
-    write_files(docs, others)
-    hashes = {**pages, **{file.path: _hash("", file) for file in others}}
+    new = [
+        file
+        for file in pages
+        if record.get(file.path) != hashes[file.path] or not (site / site_path(file.path)).is_file()
+    ]
+    progress(f"pagina's bouwen ({len(new)} van {len(pages)} nieuw)")
+    for left in (fresh, sources):  # by a build that was ended
+        shutil.rmtree(left, ignore_errors=True)
+    in_halves(lambda some: _page_sites(root, some, sources, fresh), list(enumerate(new)))
+    progress("onderdelen voor de browser maken")
+    others = [*(file for file in files if not file.is_page), *asset_files(root), index()]
+    for part in sorted(sources.iterdir()):
+        move_tree(part, docs)
+    sources.rmdir()
+    write_files(docs, (*pages, *others))
+    hashes |= {file.path: _hash("", file) for file in others}
     keep_only(docs, hashes)
     progress("nieuwe site neerzetten")
     # All is made: from here on files only change their place. Whoever is ended here leaves no record, and the next
@@ -92,22 +104,17 @@ def _build(root: Path, out: Path, files: tuple[OutFile, ...], progress: Progress
     return site
 
 
-@contextmanager
-def _only(docs: Path, pages: set[str], old: set[str]) -> Iterator[Path]:
-    """Lend a folder with those `pages` of `docs` that are not `old`, for MkDocs builds all that it finds.
+def _page_sites(root: Path, numbered: Sequence[tuple[int, OutFile]], sources: Path, fresh: Path) -> list[None]:
+    """Write pages in a folder in `sources`, and let MkDocs build these, with the shell, in one in `fresh`.
 
-    For all pages that is `docs` itself, without the files that are no page.
+    Both are their own, since MkDocs builds all that it finds, and two processes would wait for each other's files.
     """
-    if not old:
-        keep_only(docs, pages)
-        yield docs
-        return
-    some = docs.with_name("docs.new")
-    shutil.rmtree(some, ignore_errors=True)
-    some.mkdir()
-    link_files(docs, some, pages - old)
-    yield some
-    shutil.rmtree(some)
+    own = str(numbered[0][0] if numbered else 0)
+    shutil.rmtree(sources / own, ignore_errors=True)  # of a copy that failed
+    (sources / own).mkdir(parents=True)
+    write_files(sources / own, (file for _, file in numbered))
+    build_pages(root, sources / own, fresh / own)
+    return [None] * len(numbered)
 
 
 def site_path(docs_path: str) -> str:
@@ -119,13 +126,12 @@ def site_path(docs_path: str) -> str:
 
 def _put_in_place(site: Path, fresh: Path, kept: set[str]) -> None:
     """Move what was built to `site`; there, delete what is neither new nor `kept`."""
-    if not site.is_dir():
-        fresh.rename(site)
-        return
-    new = set(files_in(fresh))
-    move_files(fresh, site, new)
+    parts = sorted(fresh.iterdir())
+    new = {path for part in parts for path in files_in(part)}
+    for part in parts:
+        move_tree(part, site)
     keep_only(site, kept | new)
-    shutil.rmtree(fresh)
+    fresh.rmdir()
 
 
 def _hash(settings: str, file: OutFile) -> str:

@@ -58,10 +58,18 @@ def link_files(old: Path, new: Path, paths: Iterable[str]) -> None:
         os.link(os.path.join(old, path), target)
 
 
-def move_files(old: Path, new: Path, paths: Iterable[str]) -> None:
-    """Move files of the folder `old` to the folder `new`, in the place of any by the same name."""
-    for path in paths:
-        os.replace(os.path.join(old, path), _place(new, path))
+def move_tree(old: str | Path, new: str | Path) -> None:
+    """Move all that is in the folder `old` to the folder `new`, in the place of any by the same name; `old` goes.
+
+    A folder that `new` does not have moves whole.
+    """
+    try:
+        os.rename(old, new)
+    except OSError:  # there is something in it
+        for found in os.scandir(old):
+            target = os.path.join(new, found.name)
+            move_tree(found.path, target) if found.is_dir(follow_symlinks=False) else os.replace(found.path, target)
+        os.rmdir(old)
 
 
 def _place(folder: Path, path: str) -> str:

@@ -1,4 +1,4 @@
-"""Library -> OutFiles: everything the site is made of, as plain files for `build/docs`."""
+"""Library -> OutFiles: everything the site is made of, as plain files for `build/docs`, and what search knows."""
 
 from __future__ import annotations
 
@@ -10,16 +10,15 @@ from generator.render.pages import render_pages
 from generator.render.schemas import render_schemas
 from generator.render.search import render_search
 
-__all__ = ["render"]
+__all__ = ["render", "render_search"]
 
 
 def render(library: Library) -> tuple[OutFile, ...]:
-    """Return every file that follows from the content alone, in a stable order."""
+    """Return every file of the site that follows from the content alone, in a stable order."""
     plays = {entry.ref: playable(library, entry) for entry in library.entries.values() if entry.kind.is_game}
     return (
         *render_pages(library, plays),
         *render_games(plays),
-        render_search(library),
         render_open_data(library),
         *render_schemas(),
     )

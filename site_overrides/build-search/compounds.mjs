@@ -18,15 +18,17 @@ const WHOLE = new Set(
   ).split(" "),
 );
 
-/** Returns for each part the compounds that hold it, all as stems. @param {Set<string>} words */
+/** Returns for each part the compounds that hold it, all as stems. @param {string[]} words */
 export function compoundsOf(words) {
-  const known = new Set([...words].filter((word) => word.length >= SHORTEST && !BakenWords.skipped.has(word)));
+  const known = new Set(words.filter((word) => word.length >= SHORTEST && !BakenWords.skipped.has(word)));
   const found = new Map();
   for (const word of words) {
     if (WHOLE.has(word) || word.length < 2 * SHORTEST) continue;
-    const whole = BakenWords.stem(word);
-    for (const part of partsOf(word, known)) {
-      const stem = BakenWords.stem(part);
+    const parts = partsOf(word, known);
+    if (parts.length === 0) continue;
+    const [whole] = BakenWords.kept(word);
+    for (const part of parts) {
+      const [stem] = BakenWords.kept(part);
       if (stem === whole) continue;
       if (!found.has(stem)) found.set(stem, new Set());
       found.get(stem).add(whole);

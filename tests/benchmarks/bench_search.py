@@ -101,8 +101,8 @@ def _found_rows(ours: dict[str, float], theirs: dict[str, float]) -> Iterator[Ro
 def _index_rows(project: Path, library: Library) -> Iterator[Row]:
     """Yield what the index costs for every 1,000 items: as it lies in the site, as it is sent, and making it."""
     data = (project / "build" / "site" / "search" / "index.js").read_bytes()
-    documents = render_search(library).data
-    thousands = len(json.loads(documents)) / 1_000
+    documents = render_search(library)
+    thousands = len(json.loads(documents.data)) / 1_000
     for what, size in (("file", len(data)), ("file, sent with gzip", len(gzip.compress(data, mtime=0)))):
         yield Row(f"search: index of 1,000 items, {what}", size / 1e3 / thousands, AIM, MOST_KB, "KB", most=MOST_KB)
     forget_build(project)

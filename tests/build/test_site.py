@@ -10,7 +10,7 @@ from subprocess import Popen, TimeoutExpired, run
 import pytest
 
 from generator.build import BuildError, site
-from generator.build.assets import STYLES, asset_files, joined
+from generator.build.assets import STYLES, joined, search_index
 from generator.build.tree import write_files
 from generator.outfile import OutFile
 from generator.pipeline import make
@@ -111,7 +111,7 @@ def test_a_build_waits_for_another(small_project: Path) -> None:
 
 def test_a_build_that_is_ended_leaves_no_half_index(small_project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The index is put in the cache whole: a build that is ended while writing it makes it anew."""
-    documents = (OutFile("search/documents.json", b"[]"),)
+    documents = OutFile("search/documents.json", b"[]")
 
     def ended(self: Path, text: str, encoding: str) -> int:
         self.write_bytes(text.encode()[:10])
@@ -119,6 +119,5 @@ def test_a_build_that_is_ended_leaves_no_half_index(small_project: Path, monkeyp
 
     with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
         patch.setattr(Path, "write_text", ended)
-        asset_files(small_project, documents)
-    index = next(file.data for file in asset_files(small_project, documents) if file.path == "search/index.js")
-    assert index.endswith(b'";\n')
+        search_index(small_project, documents)
+    assert search_index(small_project, documents).data.endswith(b'";\n')
