@@ -17,7 +17,6 @@ from generator.source_texts import SourceTexts
 # What is no claim: where it stands, when it was read, what it links to. `where` and `lines` are in `sources`.
 NO_CLAIM = {"sources", "derived", "reviewed", "review_months", "checked", "related", "lists"}
 UNREAD = re.compile(r"\]\([^)]*\)|https?://\S+|^\s*\d+\. ", re.M)  # where links lead, and the numbers of a list
-REF = re.compile(r"[a-z0-9-]+(?:[/#][a-z0-9-]+)+")
 EDITORS = "redactie/"
 
 
@@ -49,7 +48,7 @@ def numbers_stand_in_the_sources(library: Library, texts: SourceTexts) -> Iterat
         known = _known(library, texts, entry)
         if known is None:
             continue
-        for where, number in _claims(entry):
+        for where, number in _claims(library, entry):
             if not number.readings & (known if entry.ref in library.phones else known | called):
                 message = (
                     f"`{number.shown}` does not stand in the lines that are cited; cite its lines, or name it in "
@@ -97,13 +96,13 @@ def _cited(library: Library, texts: SourceTexts, citation: Citation) -> str | No
     return None if cited is None else f"{about} {cited}"
 
 
-def _claims(entry: Entry) -> Iterator[tuple[KeyPath, Number]]:
+def _claims(library: Library, entry: Entry) -> Iterator[tuple[KeyPath, Number]]:
     """Yield every number in an entry that a reader could take for a fact."""
     for where, value in leaves(entry.document.data):
         if where[0] in NO_CLAIM or where[-1] in NO_CLAIM or isinstance(value, bool):
             continue
         if isinstance(value, int | float):
             yield where, Number(str(value), frozenset({Fraction(str(value))}))
-        elif isinstance(value, str) and not REF.fullmatch(value):
+        elif isinstance(value, str) and value.partition("#")[0] not in library.entries:
             for number in numbers(UNREAD.sub(" ", value)):
                 yield where, number
