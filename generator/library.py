@@ -13,6 +13,7 @@ from generator.models.coverage import Coverage
 from generator.models.fields import Item
 from generator.models.kinds import Kind
 from generator.models.organisation import Organisation
+from generator.models.page import GUIDE
 from generator.models.play import Play
 from generator.models.search_words import SearchWords
 from generator.models.site import Site
@@ -41,6 +42,11 @@ class Entry:
     def is_page(self) -> bool:
         """Whether it is free text, such as a list or the home page, and no item of the knowledge base."""
         return self.kind.name == "page"
+
+    @property
+    def for_editors(self) -> bool:
+        """Whether it is part of the editors' guide, which is ours and says nothing to readers."""
+        return self.ref.split("/")[0] == GUIDE
 
     @property
     def game(self) -> Game:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-import warnings
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,10 +14,10 @@ from generator.link import term_names
 from generator.load import texts
 from generator.models.organisation import Organisation
 from generator.models.term import Term
+from generator.reading_ease import reading_ease
 from generator.review_term import review_by
-from generator.text import plain
+from generator.text import blocks
 
-GUIDE = "redactie"
 WORD = re.compile(r"\w+")
 B1 = 60  # Flesch-Douma: from 60 upwards most adults read it with ease
 UNREAD = {"sources", "title", "derived"}  # what is no running text
@@ -53,7 +52,7 @@ class Report:
 
 def report(library: Library) -> Report:
     """Return what editors have to do, without what they wrote for each other."""
-    entries = [entry for _, entry in sorted(library.entries.items()) if not f"{entry.ref}/".startswith(f"{GUIDE}/")]
+    entries = [entry for _, entry in sorted(library.entries.items()) if not entry.for_editors]
     days = ((review_by(entry.item.reviewed, entry.item.review_months), entry) for entry in entries)
     return Report(
         unverified=tuple(line for entry in entries for line in _unverified(library, entry)),
@@ -68,19 +67,13 @@ def hardest(library: Library) -> tuple[tuple[float, Entry], ...]:
 
     A formula counts syllables and words, and knows nothing of meaning: it guides, and decides nothing.
     """
-    scored = ((_ease(entry), entry) for entry in library.entries.values() if not entry.ref.startswith(GUIDE))
+    scored = ((_ease(entry), entry) for entry in library.entries.values() if not entry.for_editors)
     return tuple(sorted(((ease, entry) for ease, entry in scored if ease < B1), key=lambda pair: pair[0]))
 
 
 def _ease(entry: Entry) -> float:
-    import textstat  # half a second, which only this report needs
-
     found = (text for where, text in texts(entry.document.data) if not UNREAD & {*where[:1], *where[-1:]})
-    running = [plain(text) for text in found if len(text) >= SHORTEST]
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        textstat.set_lang("nl")
-        return float(textstat.flesch_reading_ease("\n".join(running))) if running else 100.0
+    return reading_ease([block for text in found if len(text) >= SHORTEST for block in blocks(text)])
 
 
 def _unverified(library: Library, entry: Entry) -> Iterator[Line]:

@@ -17,7 +17,6 @@ from generator.source_texts import SourceTexts
 # What is no claim: where it stands, when it was read, what it links to. `where` and `lines` are in `sources`.
 NO_CLAIM = {"sources", "derived", "reviewed", "review_months", "checked", "related", "lists"}
 UNREAD = re.compile(r"\]\([^)]*\)|https?://\S+|^\s*\d+\. ", re.M)  # where links lead, and the numbers of a list
-EDITORS = "redactie/"
 
 
 def texts_are_there(library: Library, texts: SourceTexts) -> Iterator[Problem]:
@@ -43,7 +42,7 @@ def numbers_stand_in_the_sources(library: Library, texts: SourceTexts) -> Iterat
     phones = "\n".join(phone for found in library.phones.values() for phone in found)
     called = readings(phones)
     for entry in library.entries.values():
-        if entry.kind.is_game or entry.kind.name == "source" or f"{entry.ref}/".startswith(EDITORS):
+        if entry.kind.is_game or entry.kind.name == "source" or entry.for_editors:
             continue
         known = _known(library, texts, entry)
         if known is None:

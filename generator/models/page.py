@@ -11,6 +11,7 @@ from generator.models.fields import AnyRef, Citation, Frozen, Id, Item, Line, Pr
 
 HOME = "index"
 SHARING = "informatie-delen"  # the folder of the questions that a matrix is made from
+GUIDE = "redactie"  # the page of the editors' guide, and the folder of its others
 AWAY = "weg"  # the ref of the one page that is no item: the neutral one that quick exit leads to without a network
 
 

@@ -49,12 +49,11 @@ def render_search(library: Library) -> OutFile:
 
 def _document(library: Library, entry: Entry) -> Mapping[str, str | Sequence[str]]:
     item = entry.item
-    for_editors = entry.ref.split("/")[0] == "redactie"
-    names, prose = ([], []) if for_editors or _is_scored(entry) else _texts(entry)
+    names, prose = ([], []) if entry.for_editors or _is_scored(entry) else _texts(entry)
     found: dict[str, str | Sequence[str]] = {
         "id": entry.ref,
         "title": entry.title,
-        "kind": EDITORS if for_editors else entry.kind.label,
+        "kind": EDITORS if entry.for_editors else entry.kind.label,
         "summary": plain(item.summary),
         "synonyms": list(_other_names(entry)),
         "words": library.search_words.get(entry.ref, ()),
