@@ -12,6 +12,8 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
+from generator.render.compiled import COMPILED
+
 # What MkDocs copies along from site_overrides though only the build needs it.
 BUILD_PARTS = ("build-search", "styles")
 
@@ -31,11 +33,14 @@ def build_pages(root: Path, docs: Path, site: Path) -> None:
         # Every template and asset is ours: of Material's 14,000 files MkDocs would only copy what no page asks for.
         del config.theme.dirs[1:]
         config.theme.static_templates.discard("sitemap.xml")
+        environment = config.theme.get_env()
+        environment.bytecode_cache = COMPILED
+        setattr(config.theme, "get_env", lambda: environment)  # noqa: B010 - MkDocs lends no other way in
         mkdocs_build(config)
     except (MkDocsException, SystemExit) as error:
         raise BuildError("; ".join(warnings.lines) or str(error)) from error
     except TemplateError as error:
-        raise BuildError(_template_mistake(root, error)) from error
+        raise BuildError(template_mistake(root, error)) from error
     finally:
         logger.removeHandler(warnings)
     for name in BUILD_PARTS:
@@ -43,12 +48,13 @@ def build_pages(root: Path, docs: Path, site: Path) -> None:
         shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
 
 
-def _template_mistake(root: Path, error: TemplateError) -> str:
-    """Return what Jinja says, after the file and line of ours where it stopped."""
+def template_mistake(root: Path, error: TemplateError) -> str:
+    """Return what Jinja says, after the file and line where it stopped: in `site_overrides/` or an item's template."""
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         path = Path(frame.filename)
-        if root / "site_overrides" in path.parents:
-            return f"{path.relative_to(root).as_posix()}:{frame.lineno}: {error.message}"
+        if path.suffix in (".html", ".j2"):
+            shown = path.relative_to(root) if root in path.parents else path
+            return f"{shown.as_posix()}:{frame.lineno}: {error.message}"
     return str(error)
 
 

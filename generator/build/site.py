@@ -18,10 +18,12 @@ from fcntl import LOCK_EX, flock
 from importlib.metadata import version
 from pathlib import Path
 
+from jinja2 import TemplateError
+
 from generator.build.assets import STYLES, asset_files, index_beside, npm_parts_are_there
 from generator.build.engine import NpmPartsMissingError
 from generator.build.node import NodeMissingError, NodeScriptError
-from generator.build.pages import BuildError, build_pages
+from generator.build.pages import BuildError, build_pages, template_mistake
 from generator.build.tree import files_in, keep_only, link_files, move_tree, write_files
 from generator.outfile import OutFile
 from generator.processes import in_halves
@@ -59,6 +61,8 @@ def build(
                 return _build(root, out, files(), index, progress)
         except (NodeMissingError, NodeScriptError, NpmPartsMissingError) as error:
             raise BuildError(str(error)) from error
+        except TemplateError as error:  # of an item's template, which `serve` builds at every save
+            raise BuildError(template_mistake(root, error)) from error
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from generator.build import BuildError, site
 from generator.pipeline import make
+from generator.render import pages
 from tests.conftest import PROJECT, equipped
 
 INPUTS = ("content", "scenarios", "site_overrides", "mkdocs.yml")
@@ -218,6 +219,23 @@ def test_a_failed_build_says_where(small_project: Path, breaking: Callable[[Path
     breaking(small_project)
     with pytest.raises(BuildError, match=said):
         make(small_project)
+
+
+@pytest.mark.parametrize("mistake", ["{% if %}", "{{ nothing.at.all }}"], ids=["does not parse", "stops at a page"])
+def test_a_broken_template_of_items_says_where(
+    small_project: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest, mistake: str
+) -> None:
+    """`serve` builds at each save of a template: a half-written one is named, and the last good site stays."""
+    before = built(small_project)
+    templates = shutil.copytree(pages.TEMPLATES, small_project / "generator" / "templates")
+    request.addfinalizer(pages._environment.cache_clear)
+    monkeypatch.setattr(pages, "TEMPLATES", templates)
+    pages._environment.cache_clear()
+    with (templates / "programme.md.j2").open("a") as template:
+        template.write(mistake)
+    with pytest.raises(BuildError, match=r"^generator/templates/programme\.md\.j2:\d+: "):
+        make(small_project)
+    assert snapshot(small_project / "build" / "site") == before
 
 
 def test_an_ended_build_is_not_trusted(small_project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
