@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -13,6 +12,7 @@ from game_engine.scenario import Aid, Conversation, Decision, Game
 from generator.annotations import peeled
 from generator.library import CoverageList, Entry, Library, SearchWordList, Settings
 from generator.load import KeyPath, texts
+from generator.memory import remembered
 from generator.models.fields import RefTo
 from generator.models.kinds import BY_NAME
 from generator.models.organisation import Organisation
@@ -37,7 +37,7 @@ def link(
     """Return the library, and a Problem for every mention of something that is not there."""
     mentions: dict[str, set[str]] = defaultdict(set)
     problems: list[Problem] = []
-    parse_all(text for entry in entries.values() for text in _prose(entry))
+    parse_all(text for entry in entries.values() if not mentioned.knows(entry) for text in _prose(entry))
     for entry in entries.values():
         for where, target in mentioned(entry):
             problem = _problem(entries, entry, where, target)
@@ -84,13 +84,12 @@ def _unknown_places(entries: Mapping[str, Entry], settings: Settings) -> Iterato
             yield settings.document.problem(where, message, "dangling-id")
 
 
-@lru_cache(maxsize=1 << 15)
 def _prose(entry: Entry) -> tuple[str, ...]:
     """Return the longer texts of an entry."""
     return tuple(text for _, text in texts(entry.document.data) if len(text) >= PROSE)
 
 
-@lru_cache(maxsize=1 << 15)  # an entry is the same at the next build of one program, if its file is
+@remembered
 def mentioned(entry: Entry) -> tuple[tuple[KeyPath, str], ...]:
     """Return every place in an entry that mentions an item, with the item's ref (and `#anchor`, if any)."""
     return tuple(_mentioned(entry))

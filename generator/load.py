@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import yaml
 
+from generator.memory import remembered
 from generator.problems import Problem
 
 KeyPath: TypeAlias = tuple[str | int, ...]
@@ -35,14 +36,23 @@ class Mark:
 
 @dataclass(frozen=True, eq=False)
 class Document:
-    """A file that was read: its path relative to the project, its data, and where each key and list entry stands.
+    """A file that was read: its path relative to the project, its data and its text.
 
-    A document equals itself only; a file that did not change is the same document at the next build of one program.
+    A document equals itself only; a file that did not change is the same document at the next build.
     """
 
     path: str
     data: Any
-    marks: Mapping[KeyPath, Mark]
+    text: str
+
+    @cached_property
+    def marks(self) -> Mapping[KeyPath, Mark]:
+        """Where each key and list entry stands; looked up again, since only a Problem needs to know."""
+        reader = _Reader(self.path)
+        node = yaml.compose(self.text, Loader=yaml.CSafeLoader)
+        assert node is not None, "the text of a document holds something"
+        reader.value(node, ())
+        return reader.marks
 
     def problem(self, where: KeyPath, message: str, code: str) -> Problem:
         """Return a Problem at the deepest part of `where` that stands in the file."""
@@ -78,7 +88,7 @@ def load(root: Path) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
     return tuple(documents), tuple(problems)
 
 
-@lru_cache(maxsize=1 << 15)  # `serve` reads the project again at each save, in which one file changed
+@remembered
 def load_bytes(name: str, data: bytes) -> tuple[Document | None, tuple[Problem, ...]]:
     """Return the document in `data`, or None and the mistakes that keep it from being one.
 
@@ -116,7 +126,7 @@ def load_bytes(name: str, data: bytes) -> tuple[Document | None, tuple[Problem, 
         reader.report(node, f"this file should hold {wanted[1]}, but holds {_kind_of(value)}", wanted[2])
     if reader.problems:
         return None, tuple(reader.problems)
-    return Document(name, value, reader.marks), ()
+    return Document(name, value, text), ()
 
 
 def _nests_too_deep(text: str) -> bool:

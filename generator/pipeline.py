@@ -24,6 +24,7 @@ from generator.check import check
 from generator.library import Library
 from generator.link import link
 from generator.load import Document, load, load_bytes
+from generator.memory import recall, retain
 from generator.problems import Problem
 from generator.render import render, render_search
 from generator.source_texts import SourceTexts
@@ -74,11 +75,13 @@ def make(root: Path, progress: Progress = lambda step: None) -> Reading:
     """
     with _without_pauses():
         progress("inhoud lezen en scenario's bewijzen")
+        recall(root)
         reading = read(root)
         if reading.library is not None and not reading.problems:
             library = reading.library
             progress("pagina's maken")
             build(root, render_search(library), lambda: render(library), progress)
+            retain(root)
         return reading
 
 

@@ -7,11 +7,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from generator.library import Entry, Library
 from generator.link import term_names
 from generator.load import texts
+from generator.memory import remembered
 from generator.models.organisation import Organisation
 from generator.models.term import Term
 from generator.reading_ease import reading_ease
@@ -103,7 +103,7 @@ def _unused(library: Library, entries: list[Entry]) -> Iterator[Line]:
         yield _line(entry, "geen pagina verwijst ernaar")
 
 
-@lru_cache(maxsize=1 << 15)  # an entry is the same at the next build of one program, if its file is
+@remembered
 def _words(entry: Entry) -> frozenset[str]:
     return frozenset(word for _, text in texts(entry.document.data) for word in WORD.findall(text.casefold()))
 

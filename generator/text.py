@@ -20,6 +20,7 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
+from generator.memory import remembered
 from generator.processes import in_halves
 
 WORD = re.compile(r"(?<![\w-])(?:\w+|[^\w\s])")  # or a sign that a name may start with
@@ -143,6 +144,7 @@ def pictures(text: str) -> tuple[str, ...]:
     return parsed(text).pictures if "![" in text else ()
 
 
+@remembered
 def headings(text: str) -> tuple[tuple[str, str], ...]:
     """Return the id and the words of every heading in Markdown text."""
     return parsed(text).headings

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any
 
 from game_engine.scenario import KINDS as GAMES
 from generator.library import CoverageList, Entry, SearchWordList, Settings
 from generator.load import Document, KeyPath, texts
+from generator.memory import remembered
 from generator.models.coverage import Coverage
 from generator.models.fields import KEBAB
 from generator.models.game import GameFacts
@@ -87,7 +87,7 @@ def _is_page(document: Document) -> bool:
     return document.path.startswith("content/pages/")
 
 
-@lru_cache(maxsize=1 << 15)  # `serve` reads the project again at each save, in which one file changed
+@remembered
 def _entry(document: Document, plays: Document | None) -> tuple[Entry | None, list[Problem]]:
     """Return the entry in one file, or None and what is wrong with it."""
     kind, name = _place(document)

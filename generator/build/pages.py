@@ -12,6 +12,8 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
+from generator.render.compiled import COMPILED
+
 # What MkDocs copies along from site_overrides though only the build needs it.
 BUILD_PARTS = ("build-search", "styles")
 
@@ -31,6 +33,9 @@ def build_pages(root: Path, docs: Path, site: Path) -> None:
         # Every template and asset is ours: of Material's 14,000 files MkDocs would only copy what no page asks for.
         del config.theme.dirs[1:]
         config.theme.static_templates.discard("sitemap.xml")
+        environment = config.theme.get_env()
+        environment.bytecode_cache = COMPILED
+        setattr(config.theme, "get_env", lambda: environment)  # noqa: B010 - MkDocs lends no other way in
         mkdocs_build(config)
     except (MkDocsException, SystemExit) as error:
         raise BuildError("; ".join(warnings.lines) or str(error)) from error

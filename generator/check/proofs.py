@@ -13,6 +13,7 @@ from game_engine.scenario import Decision, Game
 from game_engine.yardstick import Yardstick
 from generator.check.scenarios import obstacles
 from generator.library import Entry, Library
+from generator.memory import remembered
 from generator.models.protocol import Protocol
 from generator.problems import Problem
 
@@ -23,10 +24,18 @@ def proofs_and_plays_hold(library: Library) -> Iterator[Problem]:
     What breaks a proof often breaks plays too, and a broken play reaches no ending: the first to find something speaks.
     """
     for entry in _sound(library):
-        yardstick = yardstick_of(library, entry.game)
-        yield from (
-            list(_broken_proofs(entry, yardstick)) or list(_broken_plays(entry, yardstick)) or _missing_plays(entry)
-        )
+        yield from _findings(entry, _protocol(library, entry.game))
+
+
+@remembered
+def _findings(entry: Entry, protocol: Entry | None) -> tuple[Problem, ...]:
+    """Return what is wrong with a game that practises `protocol`."""
+    yardstick = _yardstick(protocol)
+    return (
+        tuple(_broken_proofs(entry, yardstick))
+        or tuple(_broken_plays(entry, yardstick))
+        or tuple(_missing_plays(entry))
+    )
 
 
 def _broken_proofs(entry: Entry, yardstick: Yardstick | None) -> Iterator[Problem]:
@@ -38,9 +47,18 @@ def _broken_proofs(entry: Entry, yardstick: Yardstick | None) -> Iterator[Proble
 
 def yardstick_of(library: Library, game: Game) -> Yardstick | None:
     """Return the steps of the protocol that a training practises."""
-    if not isinstance(game, Decision):
+    return _yardstick(_protocol(library, game))
+
+
+def _protocol(library: Library, game: Game) -> Entry | None:
+    """Return the protocol that a training practises."""
+    return library.entries[f"protocollen/{game.practises}"] if isinstance(game, Decision) else None
+
+
+def _yardstick(entry: Entry | None) -> Yardstick | None:
+    if entry is None:
         return None
-    protocol = library.entries[f"protocollen/{game.practises}"].item
+    protocol = entry.item
     assert isinstance(protocol, Protocol)
     return Yardstick(
         steps=tuple(protocol.steps),

@@ -15,7 +15,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any
 
 from game_engine.compile import compiled, rules_of
@@ -26,6 +26,7 @@ from game_engine.table import tables
 from generator.check.proofs import yardstick_of
 from generator.library import Entry, Library
 from generator.link import mentioned
+from generator.memory import remembered
 from generator.models.protocol import Protocol
 from generator.outfile import OutFile
 from generator.render.game_texts import with_html
@@ -45,10 +46,10 @@ def render_games(plays: Mapping[str, Mapping[str, Any]]) -> Iterator[OutFile]:
 
 def playable(library: Library, entry: Entry) -> dict[str, Any]:
     """Return all that a page needs to play a game, as JSON."""
-    game, page = entry.game, PageText(partial(relative_url, entry.ref), glossary({}), phones=library.phones)
-    yardstick, explored = yardstick_of(library, game), _explored(entry)
+    game, yardstick, explored = entry.game, yardstick_of(library, entry.game), _explored(entry)
+    named = dict.fromkeys(target for _, target in mentioned(entry))
     return {
-        "game": with_html(compiled(game), page),
+        "game": _with_html(entry, tuple((ref, library.phones[ref]) for ref in named if ref in library.phones)),
         "tables": explored["tables"],
         "yardstick": asdict(yardstick) if yardstick else None,
         **_protocol(library, game),
@@ -58,7 +59,14 @@ def playable(library: Library, entry: Entry) -> dict[str, Any]:
     }
 
 
-@lru_cache(maxsize=1 << 10)  # an entry is the same at the next build of one program, if its file is
+@remembered
+def _with_html(entry: Entry, phones: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, Any]:
+    """Return the compiled game with HTML for texts; `phones` are those of the organisations that it mentions."""
+    page = PageText(partial(relative_url, entry.ref), glossary({}), phones=dict(phones))
+    return with_html(compiled(entry.game), page)
+
+
+@remembered
 def _explored(entry: Entry) -> Mapping[str, Any]:
     """Return what follows from the game alone: its tables, and how long it takes."""
     rules = rules_of(entry.game)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.library import Entry, Library
+from generator.memory import remembered
 from generator.models import hsds
 from generator.models.organisation import Contact, Organisation
 from generator.models.organisation import Service as OurService
@@ -27,12 +28,23 @@ TAXONOMIES: Mapping[str, tuple[str, str, Mapping[Any, str]]] = {
 
 def render_open_data(library: Library) -> OutFile:
     """Return `open-data/hsds.json`: a list of HSDS `organization` with their services, by ref."""
-    found = [organization(library, entry).model_dump(mode="json", exclude_none=True) for entry in _entries(library)]
-    return OutFile.text(PATH, json.dumps([_filled(part) for part in found], ensure_ascii=False, indent=1) + "\n")
+    found = (_as_json(entry, _areas(library, _organisation(entry))) for entry in _entries(library))
+    return OutFile.text(PATH, f"[{','.join(found)}\n]\n")
+
+
+@remembered
+def _as_json(entry: Entry, areas: tuple[str, ...]) -> str:
+    """Return an organisation as lines of JSON, one level deep."""
+    data = _filled(_organization(entry, areas).model_dump(mode="json", exclude_none=True))
+    return "".join(f"\n {line}" for line in json.dumps(data, ensure_ascii=False, indent=1).split("\n"))
 
 
 def organization(library: Library, entry: Entry) -> hsds.Organization:
     """Return an organisation as HSDS. Its contacts without a phone or mail of their own kind become web addresses."""
+    return _organization(entry, _areas(library, _organisation(entry)))
+
+
+def _organization(entry: Entry, areas: tuple[str, ...]) -> hsds.Organization:
     item = _organisation(entry)
     sites = [contact for contact in item.contacts if contact.channel in ("website", "chat")]
     main = next((contact.value for contact in sites if contact.channel == "website"), None)
@@ -52,7 +64,7 @@ def organization(library: Library, entry: Entry) -> hsds.Organization:
         parent_organization_id=stable_id(parent) if parent else None,
         locations=tuple(_locations(entry, item)),
         phones=tuple(_phones(entry.ref, item.contacts)),
-        services=tuple(_service(library, entry, item, name, service) for name, service in item.services.items()),
+        services=tuple(_service(entry, areas, item, name, service) for name, service in item.services.items()),
         attributes=tuple(_attributes(entry, item)),
     )
 
@@ -98,7 +110,7 @@ def _organisation(entry: Entry) -> Organisation:
     return entry.item
 
 
-def _service(library: Library, entry: Entry, item: Organisation, name: str, service: OurService) -> hsds.Service:
+def _service(entry: Entry, areas: tuple[str, ...], item: Organisation, name: str, service: OurService) -> hsds.Service:
     ref = f"{entry.ref}#{name}"
     days = [contact.checked for contact in service.contacts if contact.verified and contact.checked]
     confirmed = min(days) if days and len(days) == len(service.contacts) else None
@@ -118,7 +130,7 @@ def _service(library: Library, entry: Entry, item: Organisation, name: str, serv
         email=_first(service.contacts, "e-mail"),
         phones=tuple(_phones(ref, service.contacts)),
         schedules=tuple(_schedules(ref, service.contacts)),
-        service_areas=tuple(hsds.ServiceArea(id=stable_id(ref, area), name=area) for area in _areas(library, item)),
+        service_areas=tuple(hsds.ServiceArea(id=stable_id(ref, area), name=area) for area in areas),
         languages=tuple(hsds.Language(id=stable_id(ref, spoken), name=spoken) for spoken in service.languages),
     )
 

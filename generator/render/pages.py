@@ -21,6 +21,7 @@ from markupsafe import Markup, escape
 from generator.chart import chart, nl_number
 from generator.library import Entry, Library
 from generator.link import term_names
+from generator.memory import keep
 from generator.models.page import AWAY, HOME, Page
 from generator.models.source import Source
 from generator.models.term import Term
@@ -28,6 +29,7 @@ from generator.models.words import GROUPS, HELP, VIOLENCE
 from generator.outfile import OutFile
 from generator.processes import in_halves
 from generator.render.areas import by_help, choices, doors, everyone, helpers, level
+from generator.render.compiled import COMPILED
 from generator.render.front_matter import front_matter
 from generator.render.open_data import PATH as OPEN_DATA
 from generator.render.open_data import json_ld
@@ -44,7 +46,32 @@ MONTHS = (
 )
 
 
-_last = Pages()  # for `serve`: a save changes one item, and few pages hang on it
+_last = Pages()  # an edit changes one item, and few pages hang on it
+
+
+class _LastPages:
+    """The last pages, as a part of what is remembered."""
+
+    @property
+    def made(self) -> int:
+        return _last.new
+
+    @made.setter
+    def made(self, number: int) -> None:
+        _last.new = number
+
+    def state(self) -> Mapping[str, Any]:
+        return {name: value for name, value in vars(_last).items() if name != "new"}
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        global _last
+        _last = Pages(**state)
+
+    def __len__(self) -> int:
+        return len(_last.made)
+
+
+keep("pages", _LastPages())
 
 
 @dataclass(frozen=True)
@@ -97,10 +124,13 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=COMPILED,
     )
     environment.filters["prose"] = _prose
     environment.filters["inline"] = _inline
     environment.globals.update(HELP=HELP, GROUPS=GROUPS, VIOLENCE=VIOLENCE, by_help=by_help)
+    for name in environment.list_templates():  # before a copy of this process would do so too
+        environment.get_template(name)
     return environment
 
 

@@ -129,6 +129,7 @@ class Pages:
     answers: dict[Question, object] = field(default_factory=dict)
     glossary: Glossary = field(default_factory=lambda: Glossary({}))
     rest: Hashable = None
+    new: int = 0
 
     def renew(self, library: Library, glossary: Glossary, rest: object) -> None:
         """Forget the pages that hang on something that changed; on `rest` every page does."""
@@ -151,6 +152,7 @@ class Pages:
 
     def keep(self, library: Library, made: Made) -> None:
         """Remember a page."""
+        self.new += 1
         self.made[made.entry.ref] = made
         for name, about in made.page.asked:
             if (name, about) not in self.answers:

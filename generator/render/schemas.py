@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from functools import lru_cache
 
 from pydantic import TypeAdapter
 
+from generator.memory import remembered
 from generator.models.kinds import BY_NAME
 from generator.outfile import OutFile
 
 
-@lru_cache(maxsize=1)  # they follow from the code alone
+@remembered
 def render_schemas() -> tuple[OutFile, ...]:
     """Return `schema/<kind>.schema.json` for every kind of item and game."""
     return tuple(_schemas())

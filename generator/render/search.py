@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from game_engine.scenario import Conversation, Decision
 from generator.library import Entry, Library
 from generator.link import term_names
 from generator.load import texts
+from generator.memory import remembered
 from generator.models.organisation import Organisation
 from generator.models.term import Term
 from generator.outfile import OutFile
@@ -43,11 +44,15 @@ def render_search(library: Library) -> OutFile:
     `synonyms` are other names of the entry, `words` what people type who look for it, `names` those of its parts.
     """
     entries = sorted(library.entries.values(), key=lambda entry: entry.ref)
-    documents = [_document(library, entry) for entry in entries if entry.ref != "zoeken"]
-    return OutFile.text("search/documents.json", json.dumps(documents, ensure_ascii=False, separators=(",", ":")))
+    documents = (
+        _document(entry, library.search_words.get(entry.ref, ())) for entry in entries if entry.ref != "zoeken"
+    )
+    return OutFile.text("search/documents.json", f"[{','.join(documents)}]")
 
 
-def _document(library: Library, entry: Entry) -> Mapping[str, str | Sequence[str]]:
+@remembered
+def _document(entry: Entry, words: tuple[str, ...]) -> str:
+    """Return what search knows of an entry, as JSON; `words` are what people type who look for it."""
     item = entry.item
     names, prose = ([], []) if entry.for_editors or _is_scored(entry) else _texts(entry)
     found: dict[str, str | Sequence[str]] = {
@@ -56,13 +61,13 @@ def _document(library: Library, entry: Entry) -> Mapping[str, str | Sequence[str
         "kind": EDITORS if entry.for_editors else entry.kind.label,
         "summary": plain(item.summary),
         "synonyms": list(_other_names(entry)),
-        "words": library.search_words.get(entry.ref, ()),
+        "words": words,
         "names": names,
         "texts": prose,
     }
     if isinstance(item, Organisation) and item.phones:
         found["phone"] = item.phones[0]
-    return found
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 
 def _texts(entry: Entry) -> tuple[list[str], list[str]]:
