@@ -15,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from generator import memory
 from generator.build import BuildError, site
 from generator.pipeline import make
 from generator.render import pages
@@ -84,6 +85,23 @@ def edit_settings(root: Path, word: str) -> None:
     swap_in(root, "mkdocs.yml", "exit_url:", f" https://{word}.example/")
 
 
+def start_anew(root: Path, word: str) -> None:
+    """The next build is another program's, which knows what is on disk."""
+    memory.forget()
+
+
+def damage(root: Path, word: str) -> None:
+    """What the last program kept on disk is no longer what it wrote."""
+    cache = root / "build" / "cache"
+    for path in (root / memory.FILE, *cache.glob("search-*.kept")):
+        data = path.read_bytes()
+        middle = len(data) // 2
+        path.write_bytes(data[:middle] + bytes([data[middle] ^ 1]) + data[middle + 1 :])
+    for path in cache.glob("search-*.js"):
+        path.unlink()
+    memory.forget()
+
+
 Edit = Callable[[Path, str], None]
 EDITS: tuple[Edit, ...] = (
     edit_item,
@@ -97,6 +115,8 @@ EDITS: tuple[Edit, ...] = (
     delete_asset,
     edit_style,
     edit_settings,
+    start_anew,
+    damage,
 )
 
 
@@ -114,6 +134,7 @@ def built(root: Path) -> dict[str, str]:
 
 def clean_build(root: Path, folder: Path) -> dict[str, str]:
     """Return the snapshot of the site that a program which remembers nothing makes from the inputs of `root`."""
+    folder.mkdir()
     for name in INPUTS:
         (shutil.copytree if (root / name).is_dir() else shutil.copy)(root / name, folder / name)
     (folder / "node_modules").symlink_to((root / "node_modules").resolve())
@@ -127,17 +148,55 @@ def clean_build(root: Path, folder: Path) -> dict[str, str]:
 # Two words, so that a sequence also comes back to what was built before.
 @given(st.lists(st.tuples(st.sampled_from(EDITS), st.sampled_from(["appel", "peer"])), min_size=1, max_size=3))
 @example([(rename_item, "appel"), (edit_item, "appel"), (rename_item, "peer")])
+@example([(edit_term, "peer"), (damage, ""), (delete_item, "appel"), (add_item, "appel")])
 @settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_equals_a_clean_build(edits: list[tuple[Edit, str]]) -> None:
     """After any sequence of edits, each built, the site is byte for byte what a first build makes of the same files."""
     with TemporaryDirectory() as folder:
         root = equipped(shutil.copytree(PROJECT, Path(folder) / "edited"))
-        built(root)
-        for edit, word in edits:
-            edit(root, word)
-            found = built(root)
-        (clean := Path(folder) / "clean").mkdir()
-        assert found == clean_build(root, clean)
+        assert after(edits, root, new_program=False) == clean_build(root, Path(folder) / "clean")
+
+
+@given(st.lists(st.tuples(st.sampled_from(EDITS), st.sampled_from(["appel", "peer"])), min_size=2, max_size=4))
+@example([(add_item, "appel"), (edit_settings, "peer"), (rename_item, "appel"), (edit_scene, "peer")])
+@settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_a_new_program_equals_a_clean_build(edits: list[tuple[Edit, str]]) -> None:
+    """The same if each build is another program's, which has what the last one kept on disk."""
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(memory, "SHARE", 10**9)  # keep it after the smallest change
+        root = equipped(shutil.copytree(PROJECT, Path(folder) / "edited"))
+        assert after(edits, root, new_program=True) == clean_build(root, Path(folder) / "clean")
+
+
+def after(edits: list[tuple[Edit, str]], root: Path, new_program: bool) -> dict[str, str]:
+    """Return the snapshot of the site after each of the edits was built."""
+    memory.forget()
+    found = built(root)
+    for edit, word in edits:
+        if new_program:
+            memory.forget()
+        edit(root, word)
+        found = built(root)
+    return found
+
+
+def test_a_new_program_makes_only_what_changed(small_project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It takes the pages that it need not make from the disk, and so also what they were made from."""
+    memory.forget()
+    built(small_project)
+    memory.forget()
+    edit_item(small_project, "iets anders")
+    made: list[str] = []
+    monkeypatch.setattr(
+        pages,
+        "_page",
+        lambda library, words, entry, play, make=pages._page: (
+            made.append(entry.ref) or make(library, words, entry, play)
+        ),
+    )
+    built(small_project)
+    assert "programmas/cursus" in made
+    assert "bronnen/boek" not in made
 
 
 def misname(root: Path) -> None:
