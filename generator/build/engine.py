@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Sequence
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from tempfile import mkdtemp
@@ -85,8 +86,15 @@ def fingerprint(pyodide: Path) -> str:
     files += [(path.relative_to(ENGINE).as_posix(), path) for path in sorted(ENGINE.rglob("*.py"))]
     digest = blake2b(digest_size=16)
     for name, path in files:
-        digest.update(f"{name}\0{blake2b(path.read_bytes()).hexdigest()}\n".encode())
+        found = path.stat()
+        digest.update(f"{name}\0{_digest(path, found.st_mtime_ns, found.st_size, found.st_ino)}\n".encode())
     return digest.hexdigest()
+
+
+@lru_cache(maxsize=1 << 8)  # npm's parts are 11 MB, and `serve` builds at every save
+def _digest(path: Path, *saved: int) -> str:
+    """Return a hash of a file; `saved` is what differs after it is saved again."""
+    return blake2b(path.read_bytes()).hexdigest()
 
 
 def make_zips(pyodide: Path, out: Path) -> None:
