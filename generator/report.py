@@ -92,15 +92,18 @@ def _lacks_source(entry: Entry) -> bool:
 
 def _unused(library: Library, entries: list[Entry]) -> Iterator[Line]:
     """Yield the items that no entry links to; a term is also used where its words stand, for there it is explained."""
-    entries_with = Counter(word for entry in library.entries.values() for word in _words(entry))
-    for entry in entries:
-        if entry.is_page or library.linked_from.get(entry.ref):
-            continue
-        if isinstance(entry.item, Term):
-            names = (WORD.findall(name.casefold()) for _, name in term_names(entry.item))
-            if any(all(entries_with[word] > 1 for word in name) for name in names):
-                continue
-        yield _line(entry, "geen pagina verwijst ernaar")
+    unlinked = [entry for entry in entries if not (entry.is_page or library.linked_from.get(entry.ref))]
+    names = {entry.ref: _names(entry.item) for entry in unlinked if isinstance(entry.item, Term)}
+    asked = frozenset(word for found in names.values() for name in found for word in name)
+    entries_with = Counter(word for entry in library.entries.values() for word in asked & _words(entry))
+    for entry in unlinked:
+        if not any(all(entries_with[word] > 1 for word in name) for name in names.get(entry.ref, ())):
+            yield _line(entry, "geen pagina verwijst ernaar")
+
+
+def _names(term: Term) -> tuple[tuple[str, ...], ...]:
+    """Return the words of each name of a term."""
+    return tuple(tuple(WORD.findall(name.casefold())) for _, name in term_names(term))
 
 
 @remembered

@@ -150,6 +150,7 @@ def headings(text: str) -> tuple[tuple[str, str], ...]:
     return parsed(text).headings
 
 
+@remembered
 def plain(text: str) -> str:
     """Return Markdown text as plain words, for search and descriptions."""
     return " ".join(blocks(text))
