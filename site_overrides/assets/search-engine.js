@@ -11,8 +11,9 @@ globalThis.BakenEngine = class BakenEngine {
   static most = { words: 40, letters: 40 }; // of what is typed or pasted: the rest would keep the page waiting
   static EDITORS = "Voor redacteuren";
 
-  /** How much sooner an item is shown: what to do and what may be told before what a word means or where it stands. */
+  /** How much sooner an item is shown: help for oneself, what to do and what may be told before what a word means or where it stands. */
   static ranks = [
+    ["gaat-het-over-jou", 1.5],
     ["protocollen/", 1.5],
     ["informatie-delen/", 1.35],
     ["signalen/", 1.35],
