@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import pickle
 import sys
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from functools import cache, update_wrapper
 from hashlib import blake2b
 from importlib.metadata import version
@@ -65,19 +65,21 @@ class Remembered(Generic[P, Value]):
         keep(f"{work.__module__}.{work.__qualname__}", self)
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Value:
-        if args in self._used:
-            return self._used[args]
-        if args in self._before:
-            value = self._before[args]
+        key = _key(args, kwargs)
+        if key in self._used:
+            return self._used[key]
+        if key in self._before:
+            value = self._before[key]
         else:
             value = self.work(*args, **kwargs)
             self.made += 1
-        self._used[args] = value
+        self._used[key] = value
         return value
 
     def knows(self, *args: P.args, **kwargs: P.kwargs) -> bool:
         """Return whether nothing has to be worked out for these arguments."""
-        return args in self._used or args in self._before
+        key = _key(args, kwargs)
+        return key in self._used or key in self._before
 
     def state(self) -> dict[Hashable, Value]:
         self._before, self._used = self._used, {}
@@ -93,8 +95,13 @@ class Remembered(Generic[P, Value]):
 remembered = Remembered
 
 
+def _key(args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Hashable:
+    return (args, *sorted(kwargs.items())) if kwargs else args
+
+
 def recall(root: Path) -> None:
     """Take in what an earlier program kept of the project in `root`, if this one remembers nothing yet."""
+    _fingerprint()  # of the code that runs, before someone saves other code
     if any(map(len, _parts.values())):
         return
     try:
@@ -104,7 +111,8 @@ def recall(root: Path) -> None:
     stamp, rest = data[:64], data[64:]
     if stamp == _stamp(rest):
         for name, state in pickle.loads(rest).items():
-            _parts[name].restore(state)
+            if name in _parts:  # a part whose module this program has no need of is lost, and made again
+                _parts[name].restore(state)
 
 
 def retain(root: Path) -> None:

@@ -120,3 +120,46 @@ def test_the_fingerprint_follows_every_module_and_library(monkeypatch: pytest.Mo
         patch.setattr(Path, "read_bytes", lambda path: read(path) + b"#" * (path.name == "text.py"))
         found.add(memory._fingerprint.__wrapped__())
     assert len(found) == 3
+
+
+def test_keyword_arguments_count(root: Path) -> None:
+    """What is asked in another way is another question."""
+
+    def scaled(number: int, by: int = 1) -> int:
+        return number * by
+
+    remember = Remembered(scaled)
+    assert [remember(2), remember(2, by=3), remember(2)] == [2, 6, 2]
+
+
+def test_a_part_that_this_program_lacks_is_lost(root: Path) -> None:
+    """A file may hold what only another command works out."""
+    double, _ = counting()
+    double(1)
+    retain(root)
+    memory._parts.clear()
+    other, _ = counting()
+    memory._parts.clear()
+    memory.keep("another", other)
+    recall(root)
+    assert len(other) == 0
+
+
+def test_code_saved_during_a_build_makes_what_it_kept_worthless(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The file is of the code that ran, not of the code that is there when it is written."""
+    code = root / "code" / "generator"
+    code.mkdir(parents=True)
+    (code / "a.py").write_text("1")
+    monkeypatch.setattr(memory, "CODE", root / "code")
+    memory._fingerprint.cache_clear()
+    double, worked = counting()
+    recall(root)
+    double(1)
+    (code / "a.py").write_text("2")
+    retain(root)
+    memory._fingerprint.cache_clear()  # the next program has the new code
+    forget()
+    recall(root)
+    double(1)
+    assert worked == [1, 1]
+    memory._fingerprint.cache_clear()
