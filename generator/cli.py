@@ -6,6 +6,9 @@ What only one command needs is imported there, since each command waits for all 
 from __future__ import annotations
 
 import datetime
+import gc
+import os
+import sys
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -27,6 +30,18 @@ from generator.source_texts import UnreadableTextsError, read_texts
 app = typer.Typer(help="Baken: van YAML naar een kennisbank en oefeningen.", no_args_is_help=True)
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def main() -> None:
+    """Run the command, and end at once: to free what a build made, object by object, takes 0.4 s for 1,000 items."""
+    try:
+        app()
+    except SystemExit as end:
+        if not isinstance(end.code, int | None):
+            raise  # Python prints what it is
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(end.code or 0)
 
 
 def project() -> Path:
@@ -92,6 +107,7 @@ def report() -> None:
 def build() -> None:
     """Bouw de site in build/site. Bij een fout blijft de vorige site staan."""
     root = project()
+    gc.disable()  # what a build makes it keeps, and then this program ends
     with err.status("bouwen") as status:
         try:
             reading = pipeline.make(root, lambda step: status.update(escape(step)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -113,14 +114,32 @@ def _in_model(annotation: Any, marks: tuple[Any, ...], value: Any, where: KeyPat
     if target is not None:
         yield where, f"{target.folder}/{value}" if target.folder else value
     elif isinstance(value, BaseModel):
-        for name, field in type(value).model_fields.items():
-            yield from _in_model(field.annotation, tuple(field.metadata), getattr(value, name), (*where, name))
+        for name, kept, more in _with_mentions(type(value)):
+            yield from _in_model(kept, more, getattr(value, name), (*where, name))
     elif isinstance(value, Mapping):
         for key, part in value.items():
             yield from _in_model(get_args(annotation)[1], (), part, (*where, key))
     elif isinstance(value, tuple):
         for index, part in enumerate(value):
             yield from _in_model(get_args(annotation)[0], (), part, (*where, index))
+
+
+@lru_cache(maxsize=64)
+def _with_mentions(model: type[BaseModel]) -> tuple[tuple[str, Any, tuple[Any, ...]], ...]:
+    """Return the fields of a model in which a mention can stand: name, annotation, what `Annotated` adds to it."""
+    fields = ((name, field.annotation, tuple(field.metadata)) for name, field in model.model_fields.items())
+    return tuple((name, kept, more) for name, kept, more in fields if _can_mention(kept, more, (model,)))
+
+
+def _can_mention(annotation: Any, marks: tuple[Any, ...], seen: tuple[type[BaseModel], ...]) -> bool:
+    """Return whether a value of this type can hold a mention; `seen` are the models that it stands in."""
+    annotation, marks = peeled(annotation, marks)
+    if any(isinstance(mark, RefTo) for mark in marks):
+        return True
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        fields = annotation.model_fields.values() if annotation not in seen else ()
+        return any(_can_mention(field.annotation, tuple(field.metadata), (*seen, annotation)) for field in fields)
+    return any(_can_mention(part, (), seen) for part in get_args(annotation))
 
 
 def _in_game(game: Game) -> Iterator[tuple[KeyPath, str]]:

@@ -276,18 +276,24 @@ def _twisted(kind: str, text: str) -> tuple[str, str]:
     return "a number in an odd notation", "yaml-number"
 
 
-def texts(data: Any, where: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
-    """Yield every text in plain data, with its place."""
-    return ((place, value) for place, value in leaves(data, where) if isinstance(value, str))
+def texts(data: Any) -> list[tuple[KeyPath, str]]:
+    """Return every text in plain data, with its place."""
+    return [(place, value) for place, value in leaves(data) if isinstance(value, str)]
 
 
-def leaves(data: Any, where: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:
-    """Yield every value in plain data that holds no others, with its place."""
-    if isinstance(data, dict):
-        for key, value in data.items():
-            yield from leaves(value, (*where, key))
-    elif isinstance(data, tuple):
-        for index, value in enumerate(data):
-            yield from leaves(value, (*where, index))
-    else:
-        yield where, data
+def leaves(data: Any) -> list[tuple[KeyPath, Any]]:
+    """Return every value in plain data that holds no others, with its place."""
+    found: list[tuple[KeyPath, Any]] = []
+
+    def look(value: Any, where: KeyPath) -> None:
+        if isinstance(value, dict):
+            for key, part in value.items():
+                look(part, (*where, key))
+        elif isinstance(value, tuple):
+            for index, part in enumerate(value):
+                look(part, (*where, index))
+        else:
+            found.append((where, value))
+
+    look(data, ())
+    return found

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.build import build
+from generator.build.pages import compile_shell
 from generator.build.site import Progress
 from generator.check import check
 from generator.library import Library
@@ -27,6 +28,8 @@ from generator.load import Document, load, load_bytes
 from generator.memory import recall, retain
 from generator.problems import Problem
 from generator.render import render, render_search
+from generator.render.compiled import COMPILED
+from generator.render.pages import compile_templates
 from generator.source_texts import SourceTexts
 from generator.validate import validate, validate_coverage, validate_search_words, validate_site
 
@@ -74,22 +77,30 @@ def make(root: Path, progress: Progress = lambda step: None) -> Reading:
     Raises BuildError if the site builder fails. Whatever goes wrong, the last good site stays.
     """
     with _without_pauses():
-        progress("inhoud lezen en scenario's bewijzen")
         recall(root)
-        reading = read(root)
-        if reading.library is not None and not reading.problems:
-            library = reading.library
-            progress("pagina's maken")
-            build(root, render_search(library), lambda: render(library), progress)
-            retain(root)
-        return reading
+        with COMPILED.beside(lambda: _compile_templates(root)):
+            progress("inhoud lezen en scenario's bewijzen")
+            reading = read(root)
+            if reading.library is not None and not reading.problems:
+                library = reading.library
+                progress("pagina's maken")
+                build(root, render_search(library), lambda: render(library), progress)
+                retain(root)
+            return reading
+
+
+def _compile_templates(root: Path) -> None:
+    compile_templates()
+    compile_shell(root)
 
 
 @contextmanager
 def _without_pauses() -> Iterator[None]:
     """Hold off the search for circles of objects: a build keeps nearly all that it makes, and it would look at that."""
+    was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.enable()
+        if was_on:
+            gc.enable()

@@ -1,10 +1,12 @@
-"""Work for two processors: a copy of this process does half of it."""
+"""Work for two processors: a copy of this process does some of it."""
 
 from __future__ import annotations
 
 import os
 import pickle
-from collections.abc import Callable, Sequence
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -19,24 +21,48 @@ def in_halves(work: Callable[[Sequence[Item]], list[Result]], items: Sequence[It
     `work` gives a result per item, which can be pickled and does not depend on who makes it. If the copy fails, this
     process does its half too, so what goes wrong goes wrong here.
     """
-    if len(items) < FEWEST or not hasattr(os, "sched_getaffinity") or len(os.sched_getaffinity(0)) < 2:
+    if len(items) < FEWEST:
         return work(items)
     middle = len(items) // 2
+    with beside(lambda: work(items[middle:])) as answer:
+        first = work(items[:middle])
+        second = answer()
+    return [*first, *(work(items[middle:]) if second is None else second)]
+
+
+@contextmanager
+def beside(work: Callable[[], Result]) -> Iterator[Callable[[], Result | None]]:
+    """Let a copy of this process do `work` in the meantime; what is lent waits for its result, which can be pickled.
+
+    It gives None if the copy failed, or where there is but one processor: a copy would only take this one's time.
+    When the context ends, so does a copy that nobody asked.
+    """
+    if not hasattr(os, "sched_getaffinity") or len(os.sched_getaffinity(0)) < 2:
+        yield lambda: None
+        return
     reader, writer = os.pipe()
     copy = os.fork()
     if copy == 0:
         os.close(reader)  # or nothing would end it when nobody reads its answer
-        _answer(writer, lambda: work(items[middle:]))
+        _answer(writer, work)
     os.close(writer)
-    try:
-        first = work(items[:middle])
-        with os.fdopen(reader, "rb", closefd=False) as answer:
+    with os.fdopen(reader, "rb") as answer:
+        asked = False
+
+        def result() -> Result | None:
+            nonlocal asked
             data = answer.read()
-    finally:
-        os.close(reader)  # a copy that still has something to say then ends
-        _, status = os.waitpid(copy, 0)
-    second: list[Result] = pickle.loads(data) if status == 0 else work(items[middle:])
-    return [*first, *second]
+            asked = True
+            _, status = os.waitpid(copy, 0)
+            found: Result | None = pickle.loads(data) if status == 0 else None
+            return found
+
+        try:
+            yield result
+        finally:
+            if not asked:
+                os.kill(copy, signal.SIGKILL)
+                os.waitpid(copy, 0)
 
 
 def _answer(writer: int, work: Callable[[], object]) -> None:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import TypeAlias
 
 from markdown_it import MarkdownIt
@@ -210,15 +210,17 @@ def _inline_pieces(tokens: list[Token], quiet: bool) -> Iterator[Piece]:
             yield rule(tokens, index, options, {}) if rule else renderer.renderToken(tokens, index, options, {})
 
 
-def _joined(pieces: Iterator[Piece]) -> tuple[Piece, ...]:
+def _joined(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     """Return the pieces, with neighbouring HTML as one."""
     found: list[Piece] = []
-    for is_html, run in groupby(pieces, lambda piece: isinstance(piece, str)):
-        if is_html:
-            found.append("".join(map(str, run)))
-        else:
-            found.extend(run)
-    return tuple(found)
+    html: list[str] = []
+    for piece in pieces:
+        if isinstance(piece, str):
+            html.append(piece)
+            continue
+        found += ("".join(html), piece)
+        html.clear()
+    return tuple(filter(None, (*found, "".join(html))))
 
 
 def plain_tokens(tokens: Iterable[Token]) -> str:

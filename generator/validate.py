@@ -66,8 +66,11 @@ def validate_site(document: Document) -> tuple[Settings | None, tuple[Problem, .
 def validate_coverage(documents: tuple[Document, ...]) -> tuple[CoverageList | None, tuple[Problem, ...]]:
     """Return the coverage list, if the project has one, or what is wrong with it."""
     document = next((document for document in documents if document.path == COVERAGE), None)
-    if document is None:
-        return None, ()
+    return _coverage(document) if document else (None, ())
+
+
+@remembered
+def _coverage(document: Document) -> tuple[CoverageList | None, tuple[Problem, ...]]:
     coverage, problems = parse(document, Coverage, document.data)
     problems += _empty_texts(document)  # and no more: the names are the inventory's, and no page shows them
     return (None if problems else CoverageList(coverage, document)), tuple(problems)
@@ -76,8 +79,11 @@ def validate_coverage(documents: tuple[Document, ...]) -> tuple[CoverageList | N
 def validate_search_words(documents: tuple[Document, ...]) -> tuple[SearchWordList | None, tuple[Problem, ...]]:
     """Return the everyday words by item, if the project has them, or what is wrong with them."""
     document = next((document for document in documents if document.path == SEARCH_WORDS), None)
-    if document is None:
-        return None, ()
+    return _search_words(document) if document else (None, ())
+
+
+@remembered
+def _search_words(document: Document) -> tuple[SearchWordList | None, tuple[Problem, ...]]:
     words, problems = parse(document, SearchWords, document.data)
     problems += _text_problems(document)
     return (None if problems else SearchWordList(words, document)), tuple(problems)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -48,6 +50,24 @@ def test_check_prints_path_line_and_remedy(baken, project: Path) -> None:
         "content/programmas/cursus.yml:12: no item `lokket` in `sociale-kaart/organisaties`; "
         "did you mean `loket`? [dangling-id]" in result.output
     )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("check",), OK, "Alles klopt"),
+        (("explain", "dangling-id"), OK, "dangling-id"),
+        (("explain", "dangling"), USAGE, "dangling-id"),
+        (("nonsense",), USAGE, "nonsense"),
+        (("--help",), OK, "serve"),
+    ],
+)
+def test_the_program_says_all_and_how_it_ended(project: Path, arguments: tuple[str, ...], code: int, said: str) -> None:
+    """It ends at once, but after its last word, also where that is read by another program."""
+    program = str(Path(sys.executable).with_name("baken"))
+    found = subprocess.run([program, *arguments], cwd=project, capture_output=True, encoding="utf-8", check=False)
+    assert found.returncode == code
+    assert said in found.stdout + found.stderr
 
 
 def test_check_says_whether_numbers_were_looked_up(baken) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from jinja2 import TemplateError
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from generator.render.compiled import COMPILED
@@ -28,15 +29,7 @@ def build_pages(root: Path, docs: Path, site: Path) -> None:
     logger = logging.getLogger("mkdocs")
     logger.addHandler(warnings)
     try:
-        config = load_config(str(root / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(site), strict=True)
-        config.nav = None  # our menu is in `extra`; a page that is not built this time is no mistake
-        # Every template and asset is ours: of Material's 14,000 files MkDocs would only copy what no page asks for.
-        del config.theme.dirs[1:]
-        config.theme.static_templates.discard("sitemap.xml")
-        environment = config.theme.get_env()
-        environment.bytecode_cache = COMPILED
-        setattr(config.theme, "get_env", lambda: environment)  # noqa: B010 - MkDocs lends no other way in
-        mkdocs_build(config)
+        mkdocs_build(_config(root, docs, site))
     except (MkDocsException, SystemExit) as error:
         raise BuildError("; ".join(warnings.lines) or str(error)) from error
     except TemplateError as error:
@@ -46,6 +39,28 @@ def build_pages(root: Path, docs: Path, site: Path) -> None:
     for name in BUILD_PARTS:
         path = site / name
         shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+
+
+def compile_shell(root: Path) -> None:
+    """Compile the templates of the shell, for whoever builds pages next."""
+    environment = _config(root, root / "content", root / "build" / "site").theme.get_env()
+    for name in environment.list_templates(extensions=["html"]):
+        environment.get_template(name)
+
+
+def _config(root: Path, docs: Path, site: Path) -> MkDocsConfig:
+    """Return what MkDocs is to do: what `mkdocs.yml` says, without what our pages have no use for."""
+    config = load_config(str(root / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(site), strict=True)
+    config.nav = None  # our menu is in `extra`; a page that is not built this time is no mistake
+    config.markdown_extensions = []  # nor has a page any Markdown, for which MkDocs would set these up each time
+    config.mdx_configs = {}
+    # Every template and asset is ours: of Material's 14,000 files MkDocs would only copy what no page asks for.
+    del config.theme.dirs[1:]
+    config.theme.static_templates.discard("sitemap.xml")
+    environment = config.theme.get_env()
+    environment.bytecode_cache = COMPILED
+    setattr(config.theme, "get_env", lambda: environment)  # noqa: B010 - MkDocs lends no other way in
+    return config
 
 
 def template_mistake(root: Path, error: TemplateError) -> str:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+
 from jinja2.bccache import Bucket, BytecodeCache
 
 from generator.memory import keep
+from generator.processes import beside
+
+Codes = Mapping[str, tuple[str, bytes]]
 
 
 class CompiledTemplates(BytecodeCache):
@@ -13,11 +19,35 @@ class CompiledTemplates(BytecodeCache):
     def __init__(self) -> None:
         self.made = 0
         self._codes: dict[str, tuple[str, bytes]] = {}
+        self._coming: Callable[[], Codes | None] = lambda: None
+
+    @contextmanager
+    def beside(self, compile_all: Callable[[], object]) -> Iterator[None]:
+        """Let a copy of this process compile in the meantime, if nothing is compiled yet; the first who asks waits."""
+        if self._codes:
+            yield
+            return
+
+        def compiled() -> Codes:
+            compile_all()
+            return self._codes
+
+        with beside(compiled) as self._coming:
+            yield
+        self._coming = lambda: None
 
     def load_bytecode(self, bucket: Bucket) -> None:
+        if found := self._taken():
+            self.made += len(found)
+            self._codes.update(found)
         checksum, code = self._codes.get(bucket.key, ("", b""))
         if checksum == bucket.checksum:
             bucket.bytecode_from_string(code)
+
+    def _taken(self) -> Codes | None:
+        """Return what a copy compiled, once."""
+        coming, self._coming = self._coming, lambda: None
+        return coming()
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         self.made += 1

@@ -91,6 +91,8 @@ def render_pages(library: Library, plays: Mapping[str, Mapping[str, Any]]) -> It
     _last.renew(library, words, (_templates(), library.settings, library.coverage, library.search_words))
     _last.forget(ref for ref, play in plays.items() if ref in _last.made and _last.made[ref].play != play)
     new = [entry for ref, entry in library.entries.items() if ref not in _last.made]
+    if new:
+        compile_templates()  # before a copy of this process would do so too
     pages = in_halves(lambda some: [_page(library, words, entry, plays.get(entry.ref)) for entry in some], new)
     for entry, page in zip(new, pages, strict=True):
         _last.keep(library, Made(entry, plays.get(entry.ref), page))
@@ -129,9 +131,13 @@ def _environment() -> Environment:
     environment.filters["prose"] = _prose
     environment.filters["inline"] = _inline
     environment.globals.update(HELP=HELP, GROUPS=GROUPS, VIOLENCE=VIOLENCE, by_help=by_help)
-    for name in environment.list_templates():  # before a copy of this process would do so too
-        environment.get_template(name)
     return environment
+
+
+def compile_templates() -> None:
+    """Compile every template, for whoever makes pages next."""
+    for name in _environment().list_templates():
+        _environment().get_template(name)
 
 
 @pass_context
@@ -171,7 +177,7 @@ def _page(whole: Library, words: Glossary, entry: Entry, play: Mapping[str, Any]
         context["play"] = play
     name = item.layout if isinstance(item, Page) and item.layout in ("search", "report", "finder") else entry.kind.name
     body = _template(library, page, name, **context)
-    return MadePage(_file(own, {**front, "body": body}), library.asked, page.words)
+    return MadePage(_file(own, {**front, "body": body}), frozenset(library.asked), " ".join(sorted(page.words)))
 
 
 def _source(library: Library, source_id: str) -> Source:
