@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
@@ -55,8 +55,7 @@ def html_in(text: str) -> str:
     return ""
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
     """The start of a link in text, before a page aims it; `words` is what it says, `more` its other attributes."""
 
     target: str
@@ -64,8 +63,7 @@ class Link:
     more: str
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(NamedTuple):
     """Text in which a page may explain terms."""
 
     text: str
@@ -76,10 +74,10 @@ Piece: TypeAlias = str | Link | Words
 
 @dataclass(frozen=True)
 class Html:
-    """The HTML of a text but for what differs by page; `words` are those at which a term could start."""
+    """The HTML of a text but for what differs by page; `words` are those at which a term could start, in one line."""
 
     pieces: tuple[Piece, ...]
-    words: frozenset[str]
+    words: str
 
 
 @dataclass(frozen=True)
@@ -131,7 +129,7 @@ def _parsed_inline(text: str) -> Html:
 def _html(tokens: list[Token]) -> Html:
     pieces = _joined(_block_pieces(tokens))
     words = WORD.findall(" ".join(piece.text for piece in pieces if isinstance(piece, Words)))
-    return Html(pieces, frozenset(word.casefold() for word in words))
+    return Html(pieces, " ".join(dict.fromkeys(word.casefold() for word in words)))
 
 
 def links(text: str) -> tuple[str, ...]:
@@ -323,8 +321,9 @@ class PageText:
         return self._shown(_parsed_inline(text))
 
     def _shown(self, html: Html) -> Markup:
-        self.words |= html.words
-        terms = not self.glossary.starts.keys().isdisjoint(html.words)
+        words = html.words.split()
+        self.words.update(words)
+        terms = not self.glossary.starts.keys().isdisjoint(words)
         return Markup("".join(self._on_this_page(piece, terms) for piece in html.pieces))
 
     def _on_this_page(self, piece: Piece, terms: bool) -> str:

@@ -8,7 +8,6 @@ out of ours. The clock is what an editor waits for; processors' seconds are less
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -18,7 +17,7 @@ from tempfile import TemporaryDirectory
 
 from generator import pipeline
 from tests.benchmarks.plain_site import write_plain_site
-from tests.benchmarks.projects import forget_build, synthetic_project
+from tests.benchmarks.projects import forget_build, set_aside, synthetic_project
 from tests.benchmarks.row import Row
 from tests.benchmarks.timing import Cost, alternating_costs, cost
 
@@ -46,7 +45,8 @@ class Built:
 
 def run() -> list[Row]:
     """Return the rows against stock sites, and those on growth."""
-    found = {items: _built(items) for items in SITES}
+    with TemporaryDirectory() as folder:
+        found = {items: _built(Path(folder) / str(items), items) for items in SITES}
     return [*_against_stock(found), *_growth({items: sites[OURS] for items, sites in found.items()})]
 
 
@@ -83,13 +83,10 @@ def _size(built: Built) -> float:
     return 1_000 * built.megabytes / built.pages
 
 
-def _built(items: int) -> dict[str, Built]:
-    with TemporaryDirectory() as folder:
-        sites, builds = _prepared(Path(folder), items)
-        costs = alternating_costs(ROUNDS if items <= USUAL else 1, builds)
-        return {
-            name: Built(costs[name], _megabytes(site), len(list(site.rglob("*.html")))) for name, site in sites.items()
-        }
+def _built(folder: Path, items: int) -> dict[str, Built]:
+    sites, builds = _prepared(folder, items)
+    costs = alternating_costs(ROUNDS if items <= USUAL else 1, builds)
+    return {name: Built(costs[name], _megabytes(site), len(list(site.rglob("*.html")))) for name, site in sites.items()}
 
 
 def _prepared(folder: Path, items: int) -> tuple[dict[str, Path], dict[str, Callable[[], Cost]]]:
@@ -112,7 +109,7 @@ def _ours(project: Path) -> Cost:
 
 def _stock(path: Path) -> Callable[[], Cost]:
     def build() -> Cost:
-        shutil.rmtree(path / "site", ignore_errors=True)
+        set_aside(path, path / "site")
         return cost(lambda: _program(MKDOCS, path))
 
     return build
