@@ -15,7 +15,7 @@ import pickle
 import sys
 from collections.abc import Callable, Hashable, Mapping
 from functools import cache, update_wrapper
-from hashlib import blake2b
+from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Generic, ParamSpec, Protocol, TypeVar
@@ -108,7 +108,7 @@ def recall(root: Path) -> None:
         data = memoryview((root / FILE).read_bytes())
     except OSError:
         return
-    stamp, rest = data[:64], data[64:]
+    stamp, rest = data[:32], data[32:]
     if stamp == _stamp(rest):
         for name, state in pickle.loads(rest).items():
             if name in _parts:  # a part whose module this program has no need of is lost, and made again
@@ -123,7 +123,9 @@ def retain(root: Path) -> None:
     data = pickle.dumps(states, pickle.HIGHEST_PROTOCOL)
     path = root / FILE
     making = path.with_name(f"{path.name}.new")
-    making.write_bytes(_stamp(data) + data)
+    with making.open("wb") as file:
+        file.write(_stamp(data))
+        file.write(data)
     making.replace(path)
     for part in _parts.values():
         part.made = 0
@@ -137,13 +139,15 @@ def forget() -> None:
 
 
 def _stamp(data: bytes | memoryview) -> bytes:
-    return blake2b(data, key=_fingerprint()).digest()
+    digest = sha256(_fingerprint())
+    digest.update(data)
+    return digest.digest()
 
 
 @cache
 def _fingerprint() -> bytes:
     """Return a hash of all but the arguments that a remembered value follows from."""
-    digest = blake2b(sys.version.encode())
+    digest = sha256(sys.version.encode())
     digest.update(" ".join(version(name) for name in LIBRARIES).encode())
     for package in PACKAGES:
         for path in sorted((CODE / package).rglob("*.py")):

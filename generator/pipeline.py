@@ -27,7 +27,7 @@ from generator.link import link
 from generator.load import Document, load, load_bytes
 from generator.memory import recall, retain
 from generator.problems import Problem
-from generator.render import render, render_search
+from generator.render import Rendering, render_search
 from generator.render.compiled import COMPILED
 from generator.render.pages import compile_templates
 from generator.source_texts import SourceTexts
@@ -83,8 +83,7 @@ def make(root: Path, progress: Progress = lambda step: None) -> Reading:
             reading = read(root)
             if reading.library is not None and not reading.problems:
                 library = reading.library
-                progress("pagina's maken")
-                build(root, render_search(library), lambda: render(library), progress)
+                build(root, render_search(library), lambda: Rendering(library), progress)
                 retain(root)
             return reading
 

@@ -27,6 +27,8 @@ from generator.build.pages import BuildError, build_pages, template_mistake
 from generator.build.tree import files_in, keep_only, link_files, move_tree, write_files
 from generator.outfile import OutFile
 from generator.processes import in_halves
+from generator.render import Rendering
+from generator.render.reuse import MadePage
 
 Progress = Callable[[str], None]
 
@@ -41,12 +43,12 @@ SHELL = (
 def build(
     root: Path,
     documents: OutFile,
-    files: Callable[[], Sequence[OutFile]],
+    rendering: Callable[[], Rendering],
     progress: Progress = lambda step: None,
 ) -> Path:
     """Return the folder of the built site, `build/site`.
 
-    `documents` are what search knows, of which Node makes the index while `files` makes the files and we the site.
+    `documents` are what search knows, of which Node makes the index while we make the pages of the `rendering`.
     Raises BuildError when a part fails; `build/site` is then what it was. Waits while another process builds.
     """
     out = root / "build"
@@ -58,7 +60,7 @@ def build(
         try:
             npm_parts_are_there(root)
             with index_beside(root, documents) as index:
-                return _build(root, out, files(), index, progress)
+                return _build(root, out, rendering(), index, progress)
         except (NodeMissingError, NodeScriptError, NpmPartsMissingError) as error:
             raise BuildError(str(error)) from error
         except TemplateError as error:  # of an item's template, which `serve` builds at every save
@@ -73,29 +75,43 @@ def _alone(out: Path) -> Iterator[None]:
         yield
 
 
-def _build(root: Path, out: Path, files: Sequence[OutFile], index: Callable[[], OutFile], progress: Progress) -> Path:
+def _build(root: Path, out: Path, rendering: Rendering, index: Callable[[], OutFile], progress: Progress) -> Path:
     """Build, as the only one who does so in `out`."""
     docs, site, sources, fresh = out / "docs", out / "site", out / "docs.new", out / "site.new"
     settings = _settings_hash(root)
-    pages = [file for file in files if file.is_page]
-    hashes = {file.path: _hash(settings, file) for file in pages}
     record = _read_record(out)
-    new = [
-        file
-        for file in pages
-        if record.get(file.path) != hashes[file.path] or not (site / site_path(file.path)).is_file()
-    ]
-    progress(f"pagina's bouwen ({len(new)} van {len(pages)} nieuw)")
+    maker = rendering.pages
+    others: list[OutFile] = []
+
+    def is_new(file: OutFile) -> bool:
+        return record.get(file.path) != _hash(settings, file) or not (site / site_path(file.path)).is_file()
+
+    def make_pages(some: Sequence[tuple[int, str]]) -> list[MadePage | None]:
+        """Make pages that are not known, let MkDocs build all that are new, and return what was made."""
+        made = [maker.make(ref) if maker.known(ref) is None else None for _, ref in some]
+        files = (page.file if page else maker.known(ref) for page, (_, ref) in zip(made, some, strict=True))
+        _page_sites(root, some[0][0] if some else 0, [file for file in files if file and is_new(file)], sources, fresh)
+        return made
+
+    work = [ref for ref in maker.refs if (known := maker.known(ref)) is None or is_new(known)]
+    progress(f"pagina's maken ({len(work)} van {len(maker.refs)} nieuw)")
     for left in (fresh, sources):  # by a build that was ended
         shutil.rmtree(left, ignore_errors=True)
-    in_halves(lambda some: _page_sites(root, some, sources, fresh), list(enumerate(new)))
-    progress("onderdelen voor de browser maken")
-    others = [*(file for file in files if not file.is_page), *asset_files(root), index()]
+    made = in_halves(
+        make_pages,
+        list(enumerate(work)),
+        first_do=lambda: others.extend((*rendering.others(), *asset_files(root))),
+    )
+    for ref, page in zip(work, made, strict=True):
+        if page:
+            maker.keep(ref, page)
+    pages = [file for ref in maker.refs if (file := maker.known(ref))]
+    others.append(index())
     for part in sorted(sources.iterdir()):
         move_tree(part, docs)
     sources.rmdir()
     write_files(docs, (*pages, *others))
-    hashes |= {file.path: _hash("", file) for file in others}
+    hashes = {file.path: _hash(settings if file.is_page else "", file) for file in (*pages, *others)}
     keep_only(docs, hashes)
     progress("nieuwe site neerzetten")
     # All is made: from here on files only change their place. Whoever is ended here leaves no record, and the next
@@ -108,17 +124,17 @@ def _build(root: Path, out: Path, files: Sequence[OutFile], index: Callable[[], 
     return site
 
 
-def _page_sites(root: Path, numbered: Sequence[tuple[int, OutFile]], sources: Path, fresh: Path) -> list[None]:
+def _page_sites(root: Path, number: int, files: Sequence[OutFile], sources: Path, fresh: Path) -> None:
     """Write pages in a folder in `sources`, and let MkDocs build these, with the shell, in one in `fresh`.
 
-    Both are their own, since MkDocs builds all that it finds, and two processes would wait for each other's files.
+    Both are their own, by `number`, since MkDocs builds all that it finds, and two processes would wait for each
+    other's files.
     """
-    own = str(numbered[0][0] if numbered else 0)
+    own = str(number)
     shutil.rmtree(sources / own, ignore_errors=True)  # of a copy that failed
     (sources / own).mkdir(parents=True)
-    write_files(sources / own, (file for _, file in numbered))
+    write_files(sources / own, files)
     build_pages(root, sources / own, fresh / own)
-    return [None] * len(numbered)
 
 
 def site_path(docs_path: str) -> str:

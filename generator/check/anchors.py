@@ -36,9 +36,10 @@ def _places(entry: Entry) -> Iterator[tuple[KeyPath, str]]:
     if isinstance(entry.item, Page):
         yield from ((("text",), name) for name, _ in headings(entry.item.text or ""))
         return
-    for key in ("steps", "answers", "groups", "services", "parts"):
+    led_to = anchors(entry.item)
+    for key in ("steps", "answers", "groups", "services", "parts") if led_to else ():
         ids = getattr(entry.item, key, ())
-        yield from (((key, name), name) for name in ids if isinstance(ids, Mapping) and name in anchors(entry.item))
+        yield from (((key, name), name) for name in ids if isinstance(ids, Mapping) and name in led_to)
 
 
 def _template(entry: Entry) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -27,7 +27,6 @@ from generator.models.source import Source
 from generator.models.term import Term
 from generator.models.words import GROUPS, HELP, VIOLENCE
 from generator.outfile import OutFile
-from generator.processes import in_halves
 from generator.render.areas import by_help, choices, doors, everyone, helpers, level
 from generator.render.compiled import COMPILED
 from generator.render.front_matter import front_matter
@@ -82,22 +81,33 @@ class Cited:
     source: Source
 
 
-def render_pages(library: Library, plays: Mapping[str, Mapping[str, Any]]) -> Iterator[OutFile]:
-    """Yield one Markdown file per entry, and the neutral page that quick exit leads to offline.
+class PageMaker:
+    """Makes the pages of a library: the Markdown file of each entry, by ref, and the page that quick exit leads to."""
 
-    `plays` holds what the page of each game shows, by ref (see `games.playable`).
-    """
-    words = explained_words(library)
-    _last.renew(library, words, (_templates(), library.settings, library.coverage, library.search_words))
-    _last.forget(ref for ref, play in plays.items() if ref in _last.made and _last.made[ref].play != play)
-    new = [entry for ref, entry in library.entries.items() if ref not in _last.made]
-    if new:
-        compile_templates()  # before a copy of this process would do so too
-    pages = in_halves(lambda some: [_page(library, words, entry, plays.get(entry.ref)) for entry in some], new)
-    for entry, page in zip(new, pages, strict=True):
-        _last.keep(library, Made(entry, plays.get(entry.ref), page))
-    yield from (_last.made[ref].page.file for ref in library.entries)
-    yield _file(AWAY, {"title": "Pannenkoeken bakken", "template": "weg.html"})
+    def __init__(self, library: Library, plays: Mapping[str, Mapping[str, Any]]) -> None:
+        """Find out which of the last pages still hold; `plays` is what the page of each game shows, by ref."""
+        self.library, self.plays = library, plays
+        self._words = explained_words(library)
+        _last.renew(library, self._words, (_templates(), library.settings, library.coverage, library.search_words))
+        _last.forget(ref for ref, play in plays.items() if ref in _last.made and _last.made[ref].play != play)
+        if len(_last.made) < len(library.entries):
+            compile_templates()  # before a copy of this process would do so too
+        self._away = _file(AWAY, {"title": "Pannenkoeken bakken", "template": "weg.html"})
+        self.refs = (*library.entries, AWAY)
+
+    def known(self, ref: str) -> OutFile | None:
+        """Return a page that need not be made."""
+        if ref == AWAY:
+            return self._away
+        return _last.made[ref].page.file if ref in _last.made else None
+
+    def make(self, ref: str) -> MadePage:
+        """Return a page that is not known; the same whoever makes it."""
+        return _page(self.library, self._words, self.library.entries[ref], self.plays.get(ref))
+
+    def keep(self, ref: str, page: MadePage) -> None:
+        """Know a page from now on."""
+        _last.keep(self.library, Made(self.library.entries[ref], self.plays.get(ref), page))
 
 
 def explained_words(library: Library) -> Glossary:

@@ -107,7 +107,7 @@ class Asking(Library):
 class MadePage:
     """A page, what it asked, and the words of it that a term could start with, with blanks between.
 
-    As one text they are kept and read in a tenth of the time that each would take.
+    As one text they are quick to keep and to read.
     """
 
     file: OutFile
