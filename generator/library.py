@@ -63,9 +63,12 @@ class Settings:
     document: Document
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class CoverageList:
-    """Where all that the sources hold has its place, and the file that says so. It is no page: it has no ref."""
+    """Where all that the sources hold has its place, and the file that says so. It is no page: it has no ref.
+
+    Like an entry, it equals itself only.
+    """
 
     item: Coverage
     document: Document

@@ -58,9 +58,15 @@ def link(
 
 def _unknown_in_coverage(entries: Mapping[str, Entry], coverage: CoverageList) -> Iterator[Problem]:
     """Yield a Problem for every item in the coverage list that is not there."""
-    for where, target in _in_model(type(coverage.item), (), coverage.item, ()):
+    for where, target in _covering(coverage):
         if problem := _problem(entries, coverage, where, target):
             yield problem
+
+
+@remembered
+def _covering(coverage: CoverageList) -> tuple[tuple[KeyPath, str], ...]:
+    """Return every place in the coverage list that mentions an item, with the item's ref."""
+    return tuple(_in_model(type(coverage.item), (), coverage.item, ()))
 
 
 def _unknown_in_search_words(entries: Mapping[str, Entry], words: SearchWordList) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
+from generator.folders import files_in, read_file
 from generator.memory import remembered
 from generator.problems import Problem
 
@@ -67,16 +68,16 @@ def load(root: Path) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
     documents: list[Document] = []
     problems: list[Problem] = []
     for folder in ("content", "scenarios"):
-        for path in sorted(path for path in (root / folder).rglob("*") if not path.is_dir()):
+        for path in sorted(files_in(root / folder), key=lambda path: path.split("/")):
             # A name that is not UTF-8 cannot be printed; the marks that replace its bytes make it no id either.
-            name = path.relative_to(root).as_posix().encode(errors="replace").decode()
-            if path.name.startswith("."):
+            name = f"{folder}/{path}".encode(errors="replace").decode()
+            if name.rpartition("/")[2].startswith("."):
                 continue
-            if path.suffix != ".yml":
+            if not name.endswith(".yml"):
                 problems.append(Problem(name, 1, 1, "this is no item; items are `.yml` files", "stray-file"))
                 continue
             try:
-                data = path.read_bytes()
+                data = read_file(root / folder, path)
             except OSError as error:
                 message = f"this file cannot be read ({error.strerror}); let everyone read it, or delete it"
                 problems.append(Problem(name, 1, 1, message, "stray-file"))

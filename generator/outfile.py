@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
 
 
 @dataclass(frozen=True)
@@ -11,6 +13,11 @@ class OutFile:
 
     path: str
     data: bytes
+
+    @cached_property
+    def digest(self) -> str:
+        """The SHA-256 of `data`, in hexadecimal; a file that is known from the last build is not hashed again."""
+        return sha256(self.data).hexdigest()
 
     @property
     def is_page(self) -> bool:

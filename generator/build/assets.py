@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from generator.build.engine import NpmPartsMissingError, engine_files
-from generator.build.node import node_beside
+from generator.build.node import asked
 from generator.outfile import OutFile
 
 # From npm's parts (package.json), by the name under which the pages load them.
@@ -80,11 +80,11 @@ def index_beside(root: Path, documents: OutFile) -> Iterator[Callable[[], OutFil
     if made.is_file():
         yield lambda: OutFile("search/index.js", made.read_bytes())
         return
-    with node_beside(scripts / "index.mjs", (kept,), documents.data) as running:
+    with asked(scripts / "index.mjs", (kept,), documents.data) as answer:
 
         def index() -> OutFile:
             making = made.with_suffix(".new")  # a build that is ended here must not leave half an index
-            making.write_text(running.result(), encoding="utf-8")
+            making.write_bytes(answer())
             for old in {*cache.glob("search-*.js"), *cache.glob("search-*.kept*")} - {kept}:
                 old.unlink()
             making.replace(made)

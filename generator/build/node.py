@@ -6,7 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -48,41 +48,72 @@ def major_version(node: str) -> int:
     return int(match[1]) if match else 0
 
 
-@dataclass(frozen=True)
-class Running:
-    """A script that runs under Node, beside us."""
+@dataclass
+class _Staying:
+    """A script that answers questions until this program ends, or another script is asked."""
 
-    script: Path
+    command: tuple[str, ...]
     process: subprocess.Popen[bytes]
-    said: IO[bytes]
     complained: IO[bytes]
 
-    def result(self) -> str:
-        """Return what the script writes to standard output, once it is done. Raises NodeScriptError if it fails."""
-        if self.process.wait() != 0:
-            self.complained.seek(0)
-            words = self.complained.read().decode(errors="replace").strip()
-            raise NodeScriptError(f"{self.script.name} failed:\n{words}")
-        self.said.seek(0)
-        return self.said.read().decode()
+    def ask(self, question: bytes) -> None:
+        """Write a question, of one line."""
+        assert self.process.stdin
+        try:
+            self.process.stdin.write(question + b"\n")
+            self.process.stdin.flush()
+        except BrokenPipeError:
+            pass  # it has failed: who reads its answer finds out why
+
+    def answer(self) -> bytes:
+        """Return the line that it answers. Raises NodeScriptError if it fails."""
+        assert self.process.stdout
+        line = self.process.stdout.readline()
+        if not line.endswith(b"\n"):
+            self.process.wait()
+            raise NodeScriptError(_failure(self.command, self.complained))
+        return line
+
+    def end(self) -> None:
+        """End it, whatever it is doing."""
+        self.process.kill()  # does nothing to one that is done
+        self.process.communicate()
+        self.complained.close()
+
+
+_staying: _Staying | None = None
 
 
 @contextmanager
-def node_beside(script: Path, arguments: Sequence[str | Path], given: bytes = b"") -> Iterator[Running]:
-    """Run `script` beside us with `given` as its standard input; what still runs when the context ends is ended.
+def asked(script: Path, arguments: Sequence[str | Path], question: bytes) -> Iterator[Callable[[], bytes]]:
+    """Ask `script`, which answers each line on its standard input with a line; what is lent waits for that.
 
-    By way of files, so that neither waits until the other reads.
+    The script stays for the next question, as long as no other is asked: it then is warm, and knows what it read
+    before. If nobody waits for the answer it is ended, since the next one would be taken for it.
     """
-    command = [*node_command(), str(script), *map(str, arguments)]
-    with TemporaryFile() as asked, TemporaryFile() as said, TemporaryFile() as complained:
-        asked.write(given)
-        asked.seek(0)
-        process = subprocess.Popen(command, stdin=asked, stdout=said, stderr=complained)
-        try:
-            yield Running(script, process, said, complained)
-        finally:
-            process.kill()  # does nothing to one that is done
-            process.wait()
+    global _staying
+    command = (*node_command(), str(script), *map(str, arguments))
+    if _staying and (_staying.command != command or _staying.process.poll() is not None):
+        _staying.end()
+        _staying = None
+    if _staying is None:
+        complained = TemporaryFile()  # noqa: SIM115 - it stays as long as the script does
+        process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=complained)
+        _staying = _Staying(command, process, complained)
+    running = _staying
+    answers: list[bytes] = []
+
+    def answer() -> bytes:
+        answers.append(running.answer())
+        return answers[0]
+
+    try:
+        running.ask(question)
+        yield answer
+    finally:
+        if not answers:
+            running.end()
+            _staying = None
 
 
 def run_node(script: Path, arguments: Sequence[str | Path], given: str = "") -> str:
@@ -90,5 +121,16 @@ def run_node(script: Path, arguments: Sequence[str | Path], given: str = "") -> 
 
     Raises NodeScriptError if it fails.
     """
-    with node_beside(script, arguments, given.encode()) as running:
-        return running.result()
+    command = (*node_command(), str(script), *map(str, arguments))
+    with TemporaryFile() as complained:
+        found = subprocess.run(command, input=given.encode(), stdout=subprocess.PIPE, stderr=complained, check=False)
+        if found.returncode != 0:
+            raise NodeScriptError(_failure(command, complained))
+    return found.stdout.decode()
+
+
+def _failure(command: Sequence[str], complained: IO[bytes]) -> str:
+    """Return what a script wrote to standard error, after its name."""
+    complained.seek(0)
+    script = next(part for part in command if part.endswith((".mjs", ".js")))
+    return f"{Path(script).name} failed:\n{complained.read().decode(errors='replace').strip()}"

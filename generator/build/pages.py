@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 import shutil
 import traceback
+from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 
 from jinja2 import TemplateError
@@ -29,7 +31,9 @@ def build_pages(root: Path, docs: Path, site: Path) -> None:
     logger = logging.getLogger("mkdocs")
     logger.addHandler(warnings)
     try:
-        mkdocs_build(_config(root, docs, site))
+        config = _config(root, (root / "mkdocs.yml").read_bytes())
+        config.docs_dir, config.site_dir = str(docs), str(site)
+        mkdocs_build(config)
     except (MkDocsException, SystemExit) as error:
         raise BuildError("; ".join(warnings.lines) or str(error)) from error
     except TemplateError as error:
@@ -43,14 +47,16 @@ def build_pages(root: Path, docs: Path, site: Path) -> None:
 
 def compile_shell(root: Path) -> None:
     """Compile the templates of the shell, for whoever builds pages next."""
-    environment = _config(root, root / "content", root / "build" / "site").theme.get_env()
+    environment = _config(root, (root / "mkdocs.yml").read_bytes()).theme.get_env()
     for name in environment.list_templates(extensions=["html"]):
         environment.get_template(name)
 
 
-def _config(root: Path, docs: Path, site: Path) -> MkDocsConfig:
-    """Return what MkDocs is to do: what `mkdocs.yml` says, without what our pages have no use for."""
-    config = load_config(str(root / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(site), strict=True)
+@lru_cache(maxsize=1)
+def _config(root: Path, settings: bytes) -> MkDocsConfig:
+    """Return what MkDocs is to do: what the `settings` in `mkdocs.yml` say, without what our pages have no use for."""
+    folders = {"docs_dir": str(root / "content"), "site_dir": str(root / "build")}  # until it is asked to build
+    config = load_config(BytesIO(settings), config_file_path=str(root / "mkdocs.yml"), strict=True, **folders)
     config.nav = None  # our menu is in `extra`; a page that is not built this time is no mistake
     config.markdown_extensions = []  # nor has a page any Markdown, for which MkDocs would set these up each time
     config.mdx_configs = {}
@@ -59,6 +65,7 @@ def _config(root: Path, docs: Path, site: Path) -> MkDocsConfig:
     config.theme.static_templates.discard("sitemap.xml")
     environment = config.theme.get_env()
     environment.bytecode_cache = COMPILED
+    environment.auto_reload = True  # `serve` asks the same one after each save
     setattr(config.theme, "get_env", lambda: environment)  # noqa: B010 - MkDocs lends no other way in
     return config
 

@@ -14,6 +14,7 @@ import json
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from fcntl import LOCK_EX, flock
 from importlib.metadata import version
 from pathlib import Path
@@ -24,7 +25,8 @@ from generator.build.assets import STYLES, asset_files, index_beside, npm_parts_
 from generator.build.engine import NpmPartsMissingError
 from generator.build.node import NodeMissingError, NodeScriptError
 from generator.build.pages import BuildError, build_pages, template_mistake
-from generator.build.tree import files_in, keep_only, link_files, move_tree, write_files
+from generator.build.tree import delete_files, link_files, move_tree, write_files
+from generator.folders import files_in
 from generator.outfile import OutFile
 from generator.processes import in_halves
 from generator.render import Rendering
@@ -80,11 +82,13 @@ def _build(root: Path, out: Path, rendering: Rendering, index: Callable[[], OutF
     docs, site, sources, fresh = out / "docs", out / "site", out / "docs.new", out / "site.new"
     settings = _settings_hash(root)
     record = _read_record(out)
+    in_docs, in_site = set(files_in(docs)), set(files_in(site))
     maker = rendering.pages
     others: list[OutFile] = []
 
     def is_new(file: OutFile) -> bool:
-        return record.get(file.path) != _hash(settings, file) or not (site / site_path(file.path)).is_file()
+        changed = record.files.get(file.path) != file.digest or (file.is_page and record.settings != settings)
+        return changed or site_path(file.path) not in in_site
 
     def make_pages(some: Sequence[tuple[int, str]]) -> list[MadePage | None]:
         """Make pages that are not known, let MkDocs build all that are new, and return what was made."""
@@ -105,22 +109,24 @@ def _build(root: Path, out: Path, rendering: Rendering, index: Callable[[], OutF
     for ref, page in zip(work, made, strict=True):
         if page:
             maker.keep(ref, page)
-    pages = [file for ref in maker.refs if (file := maker.known(ref))]
     others.append(index())
     for part in sorted(sources.iterdir()):
         move_tree(part, docs)
     sources.rmdir()
-    write_files(docs, (*pages, *others))
-    hashes = {file.path: _hash(settings if file.is_page else "", file) for file in (*pages, *others)}
-    keep_only(docs, hashes)
+    files = (*(file for ref in maker.refs if (file := maker.known(ref))), *others)
+    digests = {file.path: file.digest for file in files}
+    write_files(
+        docs,
+        (file for file in files if record.files.get(file.path) != file.digest or file.path not in in_docs),
+    )
+    delete_files(docs, in_docs - digests.keys())
     progress("nieuwe site neerzetten")
     # All is made: from here on files only change their place. Whoever is ended here leaves no record, and the next
     # build makes every page again.
     (out / "cache" / RECORD).unlink(missing_ok=True)
-    _put_in_place(site, fresh, set(map(site_path, hashes)))
-    changed = (file.path for file in others if record.get(file.path) != hashes[file.path])
-    link_files(docs, site, {*changed, *(file.path for file in others if not (site / file.path).is_file())})
-    (out / "cache" / RECORD).write_text(json.dumps(hashes))
+    _put_in_place(site, fresh, in_site - set(map(site_path, digests)))
+    link_files(docs, site, (file.path for file in others if is_new(file)))
+    (out / "cache" / RECORD).write_text(json.dumps({"settings": settings, "files": digests}))
     return site
 
 
@@ -144,27 +150,31 @@ def site_path(docs_path: str) -> str:
     return "index.html" if docs_path == "index.md" else f"{docs_path.removesuffix('.md')}/index.html"
 
 
-def _put_in_place(site: Path, fresh: Path, kept: set[str]) -> None:
-    """Move what was built to `site`; there, delete what is neither new nor `kept`."""
+def _put_in_place(site: Path, fresh: Path, gone: set[str]) -> None:
+    """Move what was built to `site`; there, delete what is `gone`, unless it is new."""
     parts = sorted(fresh.iterdir())
     new = {path for part in parts for path in files_in(part)}
     for part in parts:
         move_tree(part, site)
-    keep_only(site, kept | new)
+    delete_files(site, gone - new)
     fresh.rmdir()
 
 
-def _hash(settings: str, file: OutFile) -> str:
-    return hashlib.sha256(settings.encode() + file.data).hexdigest()
+@dataclass(frozen=True)
+class _Record:
+    """What the last site was made of: the settings (see `_settings_hash`), and every file but those of the shell."""
+
+    settings: str
+    files: Mapping[str, str]  # digests by path
 
 
-def _read_record(out: Path) -> Mapping[str, str]:
-    """Return the hash of every file of the last site but those of the shell; none if there is no readable record."""
+def _read_record(out: Path) -> _Record:
+    """Return the record of the last site; one of nothing if there is none to read."""
     try:
         found = json.loads((out / "cache" / RECORD).read_text())
-    except (OSError, ValueError):
-        return {}
-    return found if isinstance(found, dict) else {}
+        return _Record(str(found["settings"]), dict(found["files"]))
+    except (OSError, ValueError, LookupError, TypeError):
+        return _Record("", {})
 
 
 def _settings_hash(root: Path) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
+from generator.folders import read_file
 from generator.outfile import OutFile
 
 
@@ -13,7 +14,7 @@ def write_files(folder: Path, files: Iterable[OutFile]) -> None:
     """Make `folder` hold `files`; a file that is already right is left alone."""
     for file in files:
         path = os.path.join(folder, file.path)
-        if (found := _read(path)) == file.data:
+        if (found := _read(folder, file.path)) == file.data:
             continue
         os.makedirs(os.path.dirname(path), exist_ok=True)
         if found is not None:
@@ -22,31 +23,19 @@ def write_files(folder: Path, files: Iterable[OutFile]) -> None:
             out.write(file.data)
 
 
-def _read(path: str) -> bytes | None:
+def _read(folder: Path, path: str) -> bytes | None:
     try:
-        with open(path, "rb") as file:
-            return file.read()
+        return read_file(folder, path)
     except FileNotFoundError:
         return None
 
 
-def files_in(folder: Path) -> Iterator[str]:
-    """Yield the path under `folder` of every file in it."""
-    start = len(str(folder)) + 1
-    for place, _, names in os.walk(folder):
-        for name in names:
-            yield os.path.join(place, name)[start:]
-
-
-def keep_only(folder: Path, paths: Collection[str]) -> None:
-    """Delete every file in `folder` that is not one of `paths`, and every folder that is empty then."""
-    wanted = {os.path.join(folder, path) for path in paths}
-    for place, _, names in os.walk(folder, topdown=False):
-        gone = [name for name in names if os.path.join(place, name) not in wanted]
-        for name in gone:
-            os.unlink(os.path.join(place, name))
-        if len(gone) == len(names) and place != str(folder) and not os.listdir(place):
-            os.rmdir(place)
+def delete_files(folder: Path, paths: Iterable[str]) -> None:
+    """Delete files in `folder`, and every folder that is empty then."""
+    for path in paths:
+        os.unlink(os.path.join(folder, path))
+        while (path := os.path.dirname(path)) and not os.listdir(os.path.join(folder, path)):
+            os.rmdir(os.path.join(folder, path))
 
 
 def link_files(old: Path, new: Path, paths: Iterable[str]) -> None:

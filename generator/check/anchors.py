@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.library import Entry, Library
 from generator.link import anchors
 from generator.load import KeyPath
+from generator.memory import remembered
 from generator.models.page import Page
 from generator.problems import Problem
 from generator.text import headings
@@ -23,12 +24,21 @@ OWN = re.compile(r'(?:\bid="|section\(")([a-z]+(?:-[a-z]+)*)"')
 def places_have_their_own_names(library: Library) -> Iterator[Problem]:
     """No step, part or heading has the name of a place that the page has anyway, or of another heading."""
     for entry in library.entries.values():
-        taken = set(_of_template(_template(entry)))
-        for where, name in _places(entry):
-            if name in taken:
-                message = f"the page has a place `#{name}` already; give this another name"
-                yield entry.document.problem(where, message, "taken-anchor")
-            taken.add(name)
+        for where, name in _taken(entry, _of_template(_template(entry))):
+            message = f"the page has a place `#{name}` already; give this another name"
+            yield entry.document.problem(where, message, "taken-anchor")
+
+
+@remembered
+def _taken(entry: Entry, by_template: frozenset[str]) -> tuple[tuple[KeyPath, str], ...]:
+    """Return the places in an entry whose name the page has already."""
+    names = set(by_template)
+    found: list[tuple[KeyPath, str]] = []
+    for where, name in _places(entry):
+        if name in names:
+            found.append((where, name))
+        names.add(name)
+    return tuple(found)
 
 
 def _places(entry: Entry) -> Iterator[tuple[KeyPath, str]]:

@@ -35,8 +35,8 @@ def left_out_rows_are_not_on_the_site(library: Library) -> Iterator[Problem]:
         return
     names = {_folded(name): entry.ref for entry in library.entries.values() for name in _names(entry)}
     for index, row in enumerate(library.coverage.item.rows):
-        held = next((names[part] for part in map(_folded, APART.split(row.name)) if part in names), "")
-        if row.left_out and held:
+        parts = map(_folded, APART.split(row.name)) if row.left_out else ()
+        if held := next((names[part] for part in parts if part in names), ""):
             message = f"`{row.name}` is left out, but `{held}` has that name; write `items: [{held}]`"
             yield library.coverage.document.problem(("rows", index), message, "hidden-row")
 

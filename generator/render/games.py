@@ -36,12 +36,16 @@ from generator.text import PageText, glossary
 # So many deals of a deck can be played before, or without, Python; the engine can deal any other.
 PREPARED_DEALS = 24
 
+_written: dict[str, tuple[Mapping[str, Any], OutFile]] = {}  # each play that this program wrote last, and its file
+
 
 def render_games(plays: Mapping[str, Mapping[str, Any]]) -> Iterator[OutFile]:
     """Yield `play/<id>.json` for every game in `plays` (see `playable`)."""
-    for play in plays.values():
-        text = json.dumps(play, ensure_ascii=False, separators=(",", ":"))
-        yield OutFile.text(f"play/{play['game']['id']}.json", text)
+    for ref, play in plays.items():
+        if ref not in _written or _written[ref][0] != play:
+            text = json.dumps(play, ensure_ascii=False, separators=(",", ":"))
+            _written[ref] = play, OutFile.text(f"play/{play['game']['id']}.json", text)
+        yield _written[ref][1]
 
 
 def playable(library: Library, entry: Entry) -> dict[str, Any]:

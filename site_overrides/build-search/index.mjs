@@ -1,33 +1,51 @@
 /**
- * Reads search documents (see generator/render/search.py) on stdin and writes search/index.js on stdout: a classic
- * script, because a page opened from file:// may load a script but not JSON. What it holds is compressed, so that
- * there is room for the sentences that results show. `assets/search-index.js` reads it. Given the path of a file, it
- * keeps there what it finds of each document; the path must differ for every version of these scripts.
+ * Reads search documents (see generator/render/search.py) on stdin, all as JSON on one line, and writes search/index.js on
+ * stdout, on one line too: a classic script, because a page opened from file:// may load a script but not JSON. What it
+ * holds is compressed, so that there is room for the sentences that results show. `assets/search-index.js` reads it.
+ * Then it waits for the next line, until stdin ends. Given the path of a file, it keeps there what it finds of each
+ * document.
  */
-import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
 import { FIELDS, analysed } from "./analysis.mjs";
 import { compoundsOf } from "./compounds.mjs";
-import { found } from "./kept.mjs";
+import { Kept } from "./kept.mjs";
 import { packed } from "./packing.mjs";
 
-const documents = JSON.parse(readFileSync(0, "utf-8"));
-const analyses = found(documents.map((document) => JSON.stringify(document)), process.argv[2], analysed);
-const kinds = [...new Set(documents.map(({ kind }) => kind))];
-const content = { ...packed(analyses), ...lengths(), ...names(), documents: documents.map(shown), kinds };
-content.compounds = compounds(content.terms);
-const bytes = gzipSync(JSON.stringify(content), { level: 6 });
-process.stdout.write(`globalThis.BAKEN_SEARCH = "${bytes.toString("base64")}";\n`);
+const NEW_LINE = 10;
+const kept = new Kept(process.argv[2], analysed);
+let line = [];
+for await (const part of process.stdin) {
+  line.push(part);
+  if (part.at(-1) === NEW_LINE) answer();
+}
+if (line.length) answer();
+
+/** Answers the line that was read. */
+function answer() {
+  const documents = JSON.parse(Buffer.concat(line).toString("utf-8"));
+  line = [];
+  const bytes = gzipSync(JSON.stringify(index(documents)), { level: 6 });
+  process.stdout.write(`globalThis.BAKEN_SEARCH = "${bytes.toString("base64")}";\n`);
+}
+
+/** Returns the index of documents. */
+function index(documents) {
+  const analyses = kept.found(documents.map((document) => JSON.stringify(document)));
+  const kinds = [...new Set(documents.map(({ kind }) => kind))];
+  const content = { ...packed(analyses), ...lengths(analyses), ...names(documents, analyses) };
+  const shown = documents.map((document, at) => result(document, kinds, analyses[at].sentences));
+  return { ...content, documents: shown, kinds, compounds: compounds(content.terms, analyses) };
+}
 
 /** Returns how many words each field of each document has, and on average. */
-function lengths() {
+function lengths(analyses) {
   const all = analyses.map(({ lengths }) => lengths);
   return { lengths: all, average: FIELDS.map((_, field) => all.reduce((sum, of) => sum + of[field], 0) / all.length) };
 }
 
 /** Returns the documents that each name leads to, and the other names of the same thing; names as stems. */
-function names() {
+function names(documents, analyses) {
   const phrases = new Map();
   const synonyms = new Map();
   const add = (map, name, values) => map.set(name, [...(map.get(name) ?? []), ...values]);
@@ -39,13 +57,13 @@ function names() {
 }
 
 /** Returns what a result shows of a document: [id, title, kind, sentences, phone?]. */
-function shown({ id, title, kind, phone }, at) {
-  const line = [id, title, kinds.indexOf(kind), analyses[at].sentences];
+function result({ id, title, kind, phone }, kinds, sentences) {
+  const line = [id, title, kinds.indexOf(kind), sentences];
   return phone ? [...line, phone] : line;
 }
 
 /** Returns for each part the numbers of the terms that are compounds with it. */
-function compounds(terms) {
+function compounds(terms, analyses) {
   const numbers = new Map(terms.map((term, at) => [term, at]));
   const used = new Set();
   for (const { words } of analyses) for (const word of words.split(" ")) used.add(word);

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from subprocess import Popen, TimeoutExpired, run
 
@@ -113,11 +114,11 @@ def test_a_build_that_is_ended_leaves_no_half_index(small_project: Path, monkeyp
     """The index is put in the cache whole: a build that is ended while writing it makes it anew."""
     documents = OutFile("search/documents.json", b"[]")
 
-    def ended(self: Path, text: str, encoding: str) -> int:
-        self.write_bytes(text.encode()[:10])
+    def ended(self: Path, data: bytes, write: Callable[[Path, bytes], int] = Path.write_bytes) -> int:
+        write(self, data[:10])
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
-        patch.setattr(Path, "write_text", ended)
+        patch.setattr(Path, "write_bytes", ended)
         search_index(small_project, documents)
     assert search_index(small_project, documents).data.endswith(b'";\n')

@@ -222,7 +222,7 @@ def break_settings(root: Path) -> None:
 def break_script(root: Path) -> None:
     """A mistake in what Node runs: the script of the search index throws."""
     script = root / "site_overrides" / "build-search" / "index.mjs"
-    script.write_text(script.read_text("utf-8") + "\nthrow new Error('broken');\n", "utf-8")
+    script.write_text("throw new Error('broken');\n" + script.read_text("utf-8"), "utf-8")
 
 
 def break_words(root: Path) -> None:
