@@ -76,6 +76,9 @@ def _answer(writer: int, work: Callable[[], object]) -> None:
     """Write the result of `work` and end this process, without the clean-up that is for the first one to do."""
     status = 1
     try:
+        silence = os.open(os.devnull, os.O_WRONLY)
+        for stream in (1, 2):  # what goes wrong here is said by the first process, which then does it itself
+            os.dup2(silence, stream)
         data = pickle.dumps(work(), pickle.HIGHEST_PROTOCOL)
         with os.fdopen(writer, "wb") as answer:
             answer.write(data)

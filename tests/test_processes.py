@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Sequence
 
 import pytest
 
 from generator import processes
-from generator.processes import in_halves
+from generator.processes import beside, in_halves
 
 
 @pytest.fixture(autouse=True)
@@ -42,6 +43,32 @@ def test_a_copy_that_ends_early_leaves_its_half_to_us() -> None:
         return list(some)
 
     assert in_halves(work, range(10)) == list(range(10))
+
+
+def test_a_copy_says_nothing(capfd: pytest.CaptureFixture[str]) -> None:
+    """Else an editor would read of a mistake twice: the first process finds it too."""
+    own = os.getpid()
+
+    def work(some: Sequence[int]) -> list[int]:
+        if os.getpid() != own:
+            os.write(2, b"a warning")
+            os.write(1, b"a word")
+            raise KeyError
+        return list(some)
+
+    assert in_halves(work, range(10)) == list(range(10))
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_copy_that_nobody_asks_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A build that stops at a Problem does not wait for templates to be compiled."""
+    copies: list[int] = []
+    monkeypatch.setattr(os, "fork", lambda fork=os.fork: copies.append(fork()) or copies[-1])
+    with beside(lambda: time.sleep(60)):
+        pid = copies[-1]
+        os.kill(pid, 0)
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
 
 
 @pytest.mark.parametrize("bad", [1, 8], ids=["in the first half", "in the second half"])
