@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.build import build
+from generator.build import BuildError, build
 from generator.build.pages import compile_shell
 from generator.build.site import Progress
 from generator.check import check
@@ -74,8 +74,10 @@ def understand(documents: tuple[Document, ...], site: Document | None, texts: So
 def make(root: Path, progress: Progress = lambda step: None) -> Reading:
     """Read the project and, if nothing is wrong, build it into `build/site`.
 
-    Raises BuildError if the site builder fails. Whatever goes wrong, the last good site stays.
+    Raises BuildError if the site builder fails, or if there are no settings. Whatever goes wrong, the last good site stays.
     """
+    if not (root / "mkdocs.yml").is_file():  # while `serve` runs it can be away
+        raise BuildError("mkdocs.yml is not there; put it back")
     with _without_pauses():
         recall(root)
         with COMPILED.beside(lambda: _compile_templates(root)):

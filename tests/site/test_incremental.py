@@ -230,6 +230,11 @@ def break_words(root: Path) -> None:
     (root / "site_overrides" / "assets" / "search-words.js").write_text("class {", "utf-8")
 
 
+def lose_settings(root: Path) -> None:
+    """The settings are away, as while an editor or git replaces them."""
+    (root / "mkdocs.yml").unlink()
+
+
 def lose_parts(root: Path) -> None:
     """npm's parts are not installed."""
     (root / "node_modules").unlink()
@@ -244,7 +249,8 @@ def mended(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
-    "breaking", [misname, break_template, break_variable, break_settings, break_script, break_words, lose_parts]
+    "breaking",
+    [misname, break_template, break_variable, break_settings, break_script, break_words, lose_parts, lose_settings],
 )
 def test_a_failed_build_changes_nothing(
     small_project: Path, tmp_path: Path, mended: dict[str, str], breaking: Callable[[Path], None]
@@ -271,6 +277,7 @@ def test_a_failed_build_changes_nothing(
         (break_variable, r"site_overrides/main\.html:\d+: 'nothing' is undefined"),
         (break_script, "broken"),
         (lose_parts, "run `npm ci`"),
+        (lose_settings, "mkdocs.yml is not there; put it back"),
     ],
 )
 def test_a_failed_build_says_where(small_project: Path, breaking: Callable[[Path], None], said: str) -> None:
