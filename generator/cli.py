@@ -1,4 +1,4 @@
-"""The command `baken`. Only this module prints and exits: 0 all is well, 1 Problems, 2 wrong usage.
+"""The command `baken`. Only this module prints and says how to exit: 0 all is well, 1 Problems, 2 wrong usage.
 
 What only one command needs is imported there, since each command waits for all that is imported here.
 """

@@ -4,8 +4,8 @@
     validate  Documents     -> entries, Problems       each item held against the model of its kind
     link      entries       -> Library, Problems       every mentioned id resolved, and who mentions whom
     check     Library       -> Problems                editorial rules and the proofs of scenarios
-    render    Library       -> OutFiles                pages, games, search documents, schemas
-    build     OutFiles      -> build/site              by mkdocs-material, put in place once all is made
+    render    Library       -> Rendering               pages, games, search documents, schemas, as they are asked for
+    build     Rendering     -> build/site              by mkdocs-material, put in place once all is made
 
 A step that finds Problems is the last one that runs, so that no Problem is the echo of another.
 """
@@ -74,7 +74,8 @@ def understand(documents: tuple[Document, ...], site: Document | None, texts: So
 def make(root: Path, progress: Progress = lambda step: None) -> Reading:
     """Read the project and, if nothing is wrong, build it into `build/site`.
 
-    Raises BuildError if the site builder fails, or if there are no settings. Whatever goes wrong, the last good site stays.
+    Raises BuildError if the site builder fails, or if there are no settings. Whatever goes wrong, the last good site
+    stays.
     """
     if not (root / "mkdocs.yml").is_file():  # while `serve` runs it can be away
         raise BuildError("mkdocs.yml is not there; put it back")
