@@ -18,6 +18,7 @@ from rich.markup import escape
 
 from generator import pipeline
 from generator.build import BuildError
+from generator.build.node import dismiss
 from generator.check.scenarios import obstacles
 from generator.library import Library
 from generator.load import load_bytes
@@ -100,6 +101,8 @@ def build() -> None:
         except BuildError as error:
             err.print(f"De site is niet gebouwd; de vorige staat er nog. {escape(str(error))}")
             raise typer.Exit(1) from error
+        finally:
+            dismiss()
     _stop_at(reading.problems)
     if reading.library:
         out.print(f"{_counted(reading.library)} De site staat in build/site.")
@@ -110,9 +113,17 @@ def serve(
     port: Annotated[int, typer.Option(help="Poort op 127.0.0.1; 0 kiest een vrije.", min=0, max=65535)] = 8000,
 ) -> None:
     """Bouw, toon de site op http://127.0.0.1:8000 en bouw opnieuw bij elke opslag."""
+    root = project()
+    try:
+        _serve(root, port)
+    finally:
+        dismiss()
+
+
+def _serve(root: Path, port: int) -> None:
+    """Build, and serve until someone stops it."""
     from generator.serve import PortTakenError, SiteServer, rebuild_on_save
 
-    root = project()
     lines = _rebuild(root)
     if not (root / "build" / "site").is_dir():
         raise typer.Exit(1)

@@ -10,7 +10,7 @@ import json
 import shutil
 from collections.abc import Sequence
 from functools import lru_cache
-from hashlib import blake2b
+from hashlib import sha256
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -84,17 +84,17 @@ def fingerprint(pyodide: Path) -> str:
     """Return a hash of the name and content of every file that the zips are made from."""
     files = [(name, HERE / name) for name in SCRIPTS] + [(name, pyodide / name) for name in SOURCES]
     files += [(path.relative_to(ENGINE).as_posix(), path) for path in sorted(ENGINE.rglob("*.py"))]
-    digest = blake2b(digest_size=16)
+    digest = sha256()
     for name, path in files:
         found = path.stat()
         digest.update(f"{name}\0{_digest(path, found.st_mtime_ns, found.st_size, found.st_ino)}\n".encode())
-    return digest.hexdigest()
+    return digest.hexdigest()[:32]
 
 
 @lru_cache(maxsize=1 << 8)  # npm's parts are 11 MB, and `serve` builds at every save
 def _digest(path: Path, *saved: int) -> str:
     """Return a hash of a file; `saved` is what differs after it is saved again."""
-    return blake2b(path.read_bytes()).hexdigest()
+    return sha256(path.read_bytes()).hexdigest()
 
 
 def make_zips(pyodide: Path, out: Path) -> None:

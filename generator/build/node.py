@@ -56,11 +56,11 @@ class _Staying:
     process: subprocess.Popen[bytes]
     complained: IO[bytes]
 
-    def ask(self, question: bytes) -> None:
-        """Write a question, of one line."""
+    def ask(self, question: str) -> None:
+        """Write a question, of one short line: a long one would wait until the script reads it."""
         assert self.process.stdin
         try:
-            self.process.stdin.write(question + b"\n")
+            self.process.stdin.write(f"{question}\n".encode())
             self.process.stdin.flush()
         except BrokenPipeError:
             pass  # it has failed: who reads its answer finds out why
@@ -85,7 +85,7 @@ _staying: _Staying | None = None
 
 
 @contextmanager
-def asked(script: Path, arguments: Sequence[str | Path], question: bytes) -> Iterator[Callable[[], bytes]]:
+def asked(script: Path, arguments: Sequence[str | Path], question: str) -> Iterator[Callable[[], bytes]]:
     """Ask `script`, which answers each line on its standard input with a line; what is lent waits for that.
 
     The script stays for the next question, as long as no other is asked: it then is warm, and knows what it read
@@ -94,8 +94,7 @@ def asked(script: Path, arguments: Sequence[str | Path], question: bytes) -> Ite
     global _staying
     command = (*node_command(), str(script), *map(str, arguments))
     if _staying and (_staying.command != command or _staying.process.poll() is not None):
-        _staying.end()
-        _staying = None
+        dismiss()
     if _staying is None:
         complained = TemporaryFile()  # noqa: SIM115 - it stays as long as the script does
         process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=complained)
@@ -112,8 +111,15 @@ def asked(script: Path, arguments: Sequence[str | Path], question: bytes) -> Ite
         yield answer
     finally:
         if not answers:
-            running.end()
-            _staying = None
+            dismiss()
+
+
+def dismiss() -> None:
+    """End the script that stays, if any."""
+    global _staying
+    if _staying:
+        _staying.end()
+        _staying = None
 
 
 def run_node(script: Path, arguments: Sequence[str | Path], given: str = "") -> str:

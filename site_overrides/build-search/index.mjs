@@ -1,10 +1,11 @@
 /**
- * Reads search documents (see generator/render/search.py) on stdin, all as JSON on one line, and writes search/index.js on
- * stdout, on one line too: a classic script, because a page opened from file:// may load a script but not JSON. What it
- * holds is compressed, so that there is room for the sentences that results show. `assets/search-index.js` reads it.
- * Then it waits for the next line, until stdin ends. Given the path of a file, it keeps there what it finds of each
- * document.
+ * Reads on stdin the path of a file with search documents (see generator/render/search.py), and writes search/index.js on
+ * stdout, in one line: a classic script, because a page opened from file:// may load a script but not JSON. What it holds
+ * is compressed, so that there is room for the sentences that results show. `assets/search-index.js` reads it. Then it
+ * waits for the next path, until stdin ends. Given the path of a file itself, it keeps there what it finds of each document.
  */
+import { readFileSync } from "node:fs";
+import { createInterface } from "node:readline";
 import { gzipSync } from "node:zlib";
 
 import { FIELDS, analysed } from "./analysis.mjs";
@@ -12,20 +13,9 @@ import { compoundsOf } from "./compounds.mjs";
 import { Kept } from "./kept.mjs";
 import { packed } from "./packing.mjs";
 
-const NEW_LINE = 10;
 const kept = new Kept(process.argv[2], analysed);
-let line = [];
-for await (const part of process.stdin) {
-  line.push(part);
-  if (part.at(-1) === NEW_LINE) answer();
-}
-if (line.length) answer();
-
-/** Answers the line that was read. */
-function answer() {
-  const documents = JSON.parse(Buffer.concat(line).toString("utf-8"));
-  line = [];
-  const bytes = gzipSync(JSON.stringify(index(documents)), { level: 6 });
+for await (const path of createInterface({ input: process.stdin })) {
+  const bytes = gzipSync(JSON.stringify(index(JSON.parse(readFileSync(path, "utf-8")))), { level: 6 });
   process.stdout.write(`globalThis.BAKEN_SEARCH = "${bytes.toString("base64")}";\n`);
 }
 

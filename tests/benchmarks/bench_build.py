@@ -35,6 +35,14 @@ KILOBYTES = 30.0  # a page, of all output
 
 
 @dataclass(frozen=True)
+class Site:
+    """Where a site will be, and how it is built, which gives what that cost."""
+
+    path: Path
+    build: Callable[[], Cost]
+
+
+@dataclass(frozen=True)
 class Built:
     """What a site cost, and its size."""
 
@@ -44,10 +52,15 @@ class Built:
 
 
 def run() -> list[Row]:
-    """Return the rows against stock sites, and those on growth."""
+    """Return the rows against stock sites, and those on growth; every site has its turn in every round."""
     with TemporaryDirectory() as folder:
-        found = {items: _built(Path(folder) / str(items), items) for items in SITES}
-    return [*_against_stock(found), *_growth({items: sites[OURS] for items, sites in found.items()})]
+        sites = {key: site for items in SITES for key, site in _prepared(Path(folder) / str(items), items)}
+        costs = alternating_costs(ROUNDS, {key: site.build for key, site in sites.items()})
+        found = {
+            items: {name: _built(sites[items, name].path, costs[items, name]) for name in names}
+            for items, names in SITES.items()
+        }
+    return [*_against_stock(found), *_growth({items: built[OURS] for items, built in found.items()})]
 
 
 def _against_stock(found: dict[int, dict[str, Built]]) -> Iterator[Row]:
@@ -83,23 +96,20 @@ def _size(built: Built) -> float:
     return 1_000 * built.megabytes / built.pages
 
 
-def _built(folder: Path, items: int) -> dict[str, Built]:
-    sites, builds = _prepared(folder, items)
-    costs = alternating_costs(ROUNDS if items <= USUAL else 1, builds)
-    return {name: Built(costs[name], _megabytes(site), len(list(site.rglob("*.html")))) for name, site in sites.items()}
+def _built(path: Path, cost: Cost) -> Built:
+    return Built(cost, _megabytes(path), len(list(path.rglob("*.html"))))
 
 
-def _prepared(folder: Path, items: int) -> tuple[dict[str, Path], dict[str, Callable[[], Cost]]]:
-    """Return where each site will be, and how it is built, which gives what that cost."""
+def _prepared(folder: Path, items: int) -> Iterator[tuple[tuple[int, str], Site]]:
+    """Yield the sites of so many items, by number and name."""
     project = synthetic_project(folder / OURS, items)
-    sites, builds = {OURS: project / "build" / "site"}, {OURS: lambda: _ours(project)}
+    yield (items, OURS), Site(project / "build" / "site", lambda: _ours(project))
     stock = [name for name in SITES[items] if name != OURS]
     library = pipeline.read(project).library if stock else None
     for name in stock:
         assert library is not None, "the made-up items have no Problems"
         path = write_plain_site(folder / name, library, lean=name == LEAN)
-        sites[name], builds[name] = path / "site", _stock(path)
-    return sites, builds
+        yield (items, name), Site(path / "site", _stock(path))
 
 
 def _ours(project: Path) -> Cost:

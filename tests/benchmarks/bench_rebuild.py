@@ -61,7 +61,8 @@ def _rows(name: str, project: Path, item: str) -> Iterator[Row]:
         yield Row(
             f"rebuild after an edit by `{how}`, {what}", found.clock, "clean build", whole.clock, "s", SHARE, MOST
         )
-        yield Row("  processors", found.processors, "clean build", whole.processors)
+        if how == "build":  # of `serve`, Node's are not known until it ends
+            yield Row("  processors", found.processors, "clean build", whole.processors)
 
 
 def _program(project: Path) -> None:

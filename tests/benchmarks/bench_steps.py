@@ -51,6 +51,7 @@ def main(project: str) -> None:
     """Build `project` as `baken build` does, on one processor, and print the seconds of each step as JSON."""
     os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     from generator import cli
+    from generator.build.node import dismiss
 
     steps = {"start: what is imported": _own()}
     for place, name in STEPS.items():
@@ -59,6 +60,7 @@ def main(project: str) -> None:
         holder = getattr(import_module(module), owner[0]) if owner else import_module(module)
         setattr(holder, function, _timed(getattr(holder, function), steps, name))
     assert cli.pipeline.make(Path(project)).problems == ()
+    dismiss()
     steps["build: Node's search index"] = _processors(resource.RUSAGE_CHILDREN)
     steps["build: the rest, mostly files"] = _own() - sum(steps.values()) + steps["build: Node's search index"]
     print(json.dumps(steps))

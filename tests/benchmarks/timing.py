@@ -7,6 +7,9 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from statistics import median
+from typing import TypeVar
+
+Name = TypeVar("Name")
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,7 @@ def alternating(rounds: int, measures: Mapping[str, Callable[[], float]]) -> dic
     return {name: median(figure[name] for figure in figures) for name in measures}
 
 
-def alternating_costs(rounds: int, measures: Mapping[str, Callable[[], Cost]]) -> dict[str, Cost]:
+def alternating_costs(rounds: int, measures: Mapping[Name, Callable[[], Cost]]) -> dict[Name, Cost]:
     """Return the medians of `rounds` costs of each measure; in every round each has its turn."""
     found = [{name: measure() for name, measure in measures.items()} for _ in range(rounds)]
     return {

@@ -78,51 +78,51 @@ def echo(tmp_path: Path) -> Path:
     return script
 
 
-def answer(script: Path, question: bytes, argument: str = "") -> list[str]:
+def answer(script: Path, question: str, argument: str = "") -> list[str]:
     with asked(script, (argument,), question) as found:
         return found().decode().split()
 
 
 def test_a_script_stays_for_the_next_question(echo: Path) -> None:
     """It is warm then, and knows what came before."""
-    first, second = answer(echo, b"one", "x"), answer(echo, b"two", "x")
+    first, second = answer(echo, "one", "x"), answer(echo, "two", "x")
     assert first[1:] == ["one", "0", "x"]
     assert second == [first[0], "two", "1", "x"]
 
 
 def test_another_script_takes_its_place(echo: Path) -> None:
     """What is asked in another way, such as for a new version of the scripts, is a program of its own."""
-    first, second = answer(echo, b"one", "x"), answer(echo, b"two", "y")
+    first, second = answer(echo, "one", "x"), answer(echo, "two", "y")
     assert second[0] != first[0]
     assert second[1:] == ["two", "0", "y"]
 
 
 def test_an_answer_that_nobody_waits_for_is_not_taken_for_the_next(echo: Path) -> None:
     """A build that fails while Node works leaves no answer behind."""
-    with pytest.raises(KeyError), asked(echo, ("x",), b"one"):
+    with pytest.raises(KeyError), asked(echo, ("x",), "one"):
         raise KeyError
-    assert answer(echo, b"two", "x")[1:] == ["two", "0", "x"]
+    assert answer(echo, "two", "x")[1:] == ["two", "0", "x"]
 
 
 def test_a_script_that_is_asked_for_nothing_more_ends(echo: Path) -> None:
     """Also one that says nothing."""
-    with asked(echo, ("x",), b"silence"):
+    with asked(echo, ("x",), "silence"):
         pass
-    assert answer(echo, b"two", "x")[1:] == ["two", "0", "x"]
+    assert answer(echo, "two", "x")[1:] == ["two", "0", "x"]
 
 
 def test_a_script_that_fails_says_why_and_the_next_one_is_new(echo: Path) -> None:
     """What it wrote to standard error is in the error; nothing of it is left."""
-    answer(echo, b"one", "x")
+    answer(echo, "one", "x")
     with pytest.raises(NodeScriptError, match=r"echo\.mjs failed:\n(?s:.*)no such luck"):
-        answer(echo, b"fail", "x")
-    assert answer(echo, b"two", "x")[1:] == ["two", "0", "x"]
+        answer(echo, "fail", "x")
+    assert answer(echo, "two", "x")[1:] == ["two", "0", "x"]
 
 
 def test_a_script_that_was_ended_from_outside_is_started_again(echo: Path) -> None:
     """Between two saves the machine can end a program to have its memory."""
-    first = answer(echo, b"one", "x")
+    first = answer(echo, "one", "x")
     os.kill(int(first[0]), signal.SIGKILL)
     assert node._staying
     node._staying.process.wait()
-    assert answer(echo, b"two", "x")[1:] == ["two", "0", "x"]
+    assert answer(echo, "two", "x")[1:] == ["two", "0", "x"]
