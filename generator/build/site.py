@@ -82,7 +82,7 @@ def _build(root: Path, out: Path, rendering: Rendering, index: Callable[[], OutF
     docs, site, sources, fresh = out / "docs", out / "site", out / "docs.new", out / "site.new"
     settings = _settings_hash(root)
     record = _read_record(out)
-    in_docs, in_site = set(files_in(docs)), set(files_in(site))
+    in_site = set(files_in(site))
     maker = rendering.pages
     others: list[OutFile] = []
 
@@ -110,16 +110,9 @@ def _build(root: Path, out: Path, rendering: Rendering, index: Callable[[], OutF
         if page:
             maker.keep(ref, page)
     others.append(index())
-    for part in sorted(sources.iterdir()):
-        move_tree(part, docs)
-    sources.rmdir()
     files = (*(file for ref in maker.refs if (file := maker.known(ref))), *others)
     digests = {file.path: file.digest for file in files}
-    write_files(
-        docs,
-        (file for file in files if record.files.get(file.path) != file.digest or file.path not in in_docs),
-    )
-    delete_files(docs, in_docs - digests.keys())
+    _write_docs(docs, sources, files, record)
     progress("nieuwe site neerzetten")
     # All is made: from here on files only change their place. Whoever is ended here leaves no record, and the next
     # build makes every page again.
@@ -141,6 +134,16 @@ def _page_sites(root: Path, number: int, files: Sequence[OutFile], sources: Path
     (sources / own).mkdir(parents=True)
     write_files(sources / own, files)
     build_pages(root, sources / own, fresh / own)
+
+
+def _write_docs(docs: Path, sources: Path, files: Sequence[OutFile], record: _Record) -> None:
+    """Make `docs` hold `files` and no others; `sources` has those that MkDocs built just now."""
+    before = set(files_in(docs))
+    for part in sorted(sources.iterdir()):
+        move_tree(part, docs)
+    sources.rmdir()
+    write_files(docs, (file for file in files if record.files.get(file.path) != file.digest or file.path not in before))
+    delete_files(docs, before - {file.path for file in files})
 
 
 def site_path(docs_path: str) -> str:
