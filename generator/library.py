@@ -13,7 +13,7 @@ from generator.models.coverage import Coverage
 from generator.models.fields import Item
 from generator.models.kinds import Kind
 from generator.models.organisation import Organisation
-from generator.models.page import GUIDE
+from generator.models.page import GUIDE, Page
 from generator.models.play import Play
 from generator.models.search_words import SearchWords
 from generator.models.site import Site
@@ -42,6 +42,12 @@ class Entry:
     def is_page(self) -> bool:
         """Whether it is free text, such as a list or the home page, and no item of the knowledge base."""
         return self.kind.name == "page"
+
+    @property
+    def template(self) -> str:
+        """The name of the template that its page is made with."""
+        layout = self.item.layout if isinstance(self.item, Page) else ""
+        return layout if layout in ("search", "report", "finder") else self.kind.name
 
     @property
     def for_editors(self) -> bool:

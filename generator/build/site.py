@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
 from fcntl import LOCK_EX, flock
@@ -30,6 +30,7 @@ from generator.folders import files_in
 from generator.outfile import OutFile
 from generator.processes import in_halves
 from generator.render import Rendering
+from generator.render.pages import PageMaker
 from generator.render.reuse import MadePage
 
 Progress = Callable[[str], None]
@@ -79,70 +80,92 @@ def _alone(out: Path) -> Iterator[None]:
 
 def _build(root: Path, out: Path, rendering: Rendering, index: Callable[[], OutFile], progress: Progress) -> Path:
     """Build, as the only one who does so in `out`."""
-    docs, site, sources, fresh = out / "docs", out / "site", out / "docs.new", out / "site.new"
     settings = _settings_hash(root)
-    record = _read_record(out)
-    in_site = set(files_in(site))
-    maker = rendering.pages
+    last = _last_site(out, settings)
+    for left in ("docs.new", "site.new"):  # by a build that was ended
+        shutil.rmtree(out / left, ignore_errors=True)
     others: list[OutFile] = []
-
-    def is_new(file: OutFile) -> bool:
-        changed = record.files.get(file.path) != file.digest or (file.is_page and record.settings != settings)
-        return changed or site_path(file.path) not in in_site
-
-    def make_pages(some: Sequence[tuple[int, str]]) -> list[MadePage | None]:
-        """Make pages that are not known, let MkDocs build all that are new, and return what was made."""
-        made = [maker.make(ref) if maker.known(ref) is None else None for _, ref in some]
-        files = (page.file if page else maker.known(ref) for page, (_, ref) in zip(made, some, strict=True))
-        _page_sites(root, some[0][0] if some else 0, [file for file in files if file and is_new(file)], sources, fresh)
-        return made
-
-    work = [ref for ref in maker.refs if (known := maker.known(ref)) is None or is_new(known)]
-    progress(f"pagina's maken ({len(work)} van {len(maker.refs)} nieuw)")
-    for left in (fresh, sources):  # by a build that was ended
-        shutil.rmtree(left, ignore_errors=True)
-    made = in_halves(
-        make_pages,
-        list(enumerate(work)),
-        first_do=lambda: others.extend((*rendering.others(), *asset_files(root))),
+    pages = _make_pages(
+        root, rendering.pages, last, progress, lambda: others.extend((*rendering.others(), *asset_files(root)))
     )
-    for ref, page in zip(work, made, strict=True):
-        if page:
-            maker.keep(ref, page)
-    others.append(index())
-    files = (*(file for ref in maker.refs if (file := maker.known(ref))), *others)
-    digests = {file.path: file.digest for file in files}
-    _write_docs(docs, sources, files, record)
+    files = (*pages, *others, index())
+    _write_docs(out, files, last)
     progress("nieuwe site neerzetten")
     # All is made: from here on files only change their place. Whoever is ended here leaves no record, and the next
     # build makes every page again.
     (out / "cache" / RECORD).unlink(missing_ok=True)
-    _put_in_place(site, fresh, in_site - set(map(site_path, digests)))
-    link_files(docs, site, (file.path for file in others if is_new(file)))
-    (out / "cache" / RECORD).write_text(json.dumps({"settings": settings, "files": digests}))
-    return site
+    _put_in_place(out / "site", out / "site.new", last.files - {site_path(file.path) for file in files})
+    link_files(out / "docs", out / "site", (file.path for file in files if not file.is_page and last.lacks(file)))
+    record = {"settings": settings, "files": {file.path: file.digest for file in files}}
+    (out / "cache" / RECORD).write_text(json.dumps(record))
+    return out / "site"
 
 
-def _page_sites(root: Path, number: int, files: Sequence[OutFile], sources: Path, fresh: Path) -> None:
-    """Write pages in a folder in `sources`, and let MkDocs build these, with the shell, in one in `fresh`.
+@dataclass(frozen=True)
+class _LastSite:
+    """What the last build left: the digest of each file that it was given, and the files that are in the site."""
+
+    digests: Mapping[str, str]
+    files: frozenset[str]
+    same_settings: bool
+
+    def lacks(self, file: OutFile) -> bool:
+        """Return whether what `file` gives is not in the site."""
+        same = self.digests.get(file.path) == file.digest and (self.same_settings or not file.is_page)
+        return not same or site_path(file.path) not in self.files
+
+
+def _last_site(out: Path, settings: str) -> _LastSite:
+    """Return what is known of the last site; without a record that can be read only what files it has."""
+    files = frozenset(files_in(out / "site"))
+    try:
+        found = json.loads((out / "cache" / RECORD).read_text())
+        return _LastSite(dict(found["files"]), files, found["settings"] == settings)
+    except (OSError, ValueError, LookupError, TypeError):
+        return _LastSite({}, files, same_settings=False)
+
+
+def _make_pages(
+    root: Path, maker: PageMaker, last: _LastSite, progress: Progress, first_do: Callable[[], object]
+) -> Sequence[OutFile]:
+    """Return every page, made if it is not known, and built by MkDocs if the last site lacks it."""
+
+    def make(some: Sequence[tuple[int, str]]) -> list[MadePage | None]:
+        made = [maker.make(ref) if maker.known(ref) is None else None for _, ref in some]
+        files = [page.file if page else maker.known(ref) for page, (_, ref) in zip(made, some, strict=True)]
+        new = [file for file in files if file and last.lacks(file)]
+        _page_sites(root, some[0][0] if some else 0, new)
+        return made
+
+    work = [ref for ref in maker.refs if (known := maker.known(ref)) is None or last.lacks(known)]
+    progress(f"pagina's maken ({len(work)} van {len(maker.refs)} nieuw)")
+    for ref, page in zip(work, in_halves(make, list(enumerate(work)), first_do), strict=True):
+        if page:
+            maker.keep(ref, page)
+    return [file for ref in maker.refs if (file := maker.known(ref))]
+
+
+def _page_sites(root: Path, number: int, files: Sequence[OutFile]) -> None:
+    """Write pages in a folder in `build/docs.new`, and let MkDocs build these, with the shell, in one in `site.new`.
 
     Both are their own, by `number`, since MkDocs builds all that it finds, and two processes would wait for each
     other's files.
     """
-    own = str(number)
-    shutil.rmtree(sources / own, ignore_errors=True)  # of a copy that failed
-    (sources / own).mkdir(parents=True)
-    write_files(sources / own, files)
-    build_pages(root, sources / own, fresh / own)
+    sources, fresh = root / "build" / "docs.new" / str(number), root / "build" / "site.new" / str(number)
+    shutil.rmtree(sources, ignore_errors=True)  # of a copy that failed
+    sources.mkdir(parents=True)
+    write_files(sources, files)
+    build_pages(root, sources, fresh)
 
 
-def _write_docs(docs: Path, sources: Path, files: Sequence[OutFile], record: _Record) -> None:
-    """Make `docs` hold `files` and no others; `sources` has those that MkDocs built just now."""
+def _write_docs(out: Path, files: Sequence[OutFile], last: _LastSite) -> None:
+    """Make `docs` hold `files` and no others; `docs.new` has those that MkDocs built just now."""
+    docs, sources = out / "docs", out / "docs.new"
     before = set(files_in(docs))
     for part in sorted(sources.iterdir()):
         move_tree(part, docs)
     sources.rmdir()
-    write_files(docs, (file for file in files if record.files.get(file.path) != file.digest or file.path not in before))
+    write_files(docs, (file for file in files if last.digests.get(file.path) != file.digest or file.path not in before))
     delete_files(docs, before - {file.path for file in files})
 
 
@@ -153,7 +176,7 @@ def site_path(docs_path: str) -> str:
     return "index.html" if docs_path == "index.md" else f"{docs_path.removesuffix('.md')}/index.html"
 
 
-def _put_in_place(site: Path, fresh: Path, gone: set[str]) -> None:
+def _put_in_place(site: Path, fresh: Path, gone: Set[str]) -> None:
     """Move what was built to `site`; there, delete what is `gone`, unless it is new."""
     parts = sorted(fresh.iterdir())
     new = {path for part in parts for path in files_in(part)}
@@ -161,23 +184,6 @@ def _put_in_place(site: Path, fresh: Path, gone: set[str]) -> None:
         move_tree(part, site)
     delete_files(site, gone - new)
     fresh.rmdir()
-
-
-@dataclass(frozen=True)
-class _Record:
-    """What the last site was made of: the settings (see `_settings_hash`), and every file but those of the shell."""
-
-    settings: str
-    files: Mapping[str, str]  # digests by path
-
-
-def _read_record(out: Path) -> _Record:
-    """Return the record of the last site; one of nothing if there is none to read."""
-    try:
-        found = json.loads((out / "cache" / RECORD).read_text())
-        return _Record(str(found["settings"]), dict(found["files"]))
-    except (OSError, ValueError, LookupError, TypeError):
-        return _Record("", {})
 
 
 def _settings_hash(root: Path) -> str:

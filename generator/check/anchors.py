@@ -24,7 +24,7 @@ OWN = re.compile(r'(?:\bid="|section\(")([a-z]+(?:-[a-z]+)*)"')
 def places_have_their_own_names(library: Library) -> Iterator[Problem]:
     """No step, part or heading has the name of a place that the page has anyway, or of another heading."""
     for entry in library.entries.values():
-        for where, name in _taken(entry, _of_template(_template(entry))):
+        for where, name in _taken(entry, _of_template(entry.template)):
             message = f"the page has a place `#{name}` already; give this another name"
             yield entry.document.problem(where, message, "taken-anchor")
 
@@ -50,11 +50,6 @@ def _places(entry: Entry) -> Iterator[tuple[KeyPath, str]]:
     for key in ("steps", "answers", "groups", "services", "parts") if led_to else ():
         ids = getattr(entry.item, key, ())
         yield from (((key, name), name) for name in ids if isinstance(ids, Mapping) and name in led_to)
-
-
-def _template(entry: Entry) -> str:
-    layout = entry.item.layout if isinstance(entry.item, Page) else ""
-    return layout if layout in ("search", "report", "finder") else entry.kind.name
 
 
 @lru_cache(maxsize=32)

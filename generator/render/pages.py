@@ -22,7 +22,7 @@ from generator.chart import chart, nl_number
 from generator.library import Entry, Library
 from generator.link import term_names
 from generator.memory import keep
-from generator.models.page import AWAY, HOME, Page
+from generator.models.page import AWAY, HOME
 from generator.models.source import Source
 from generator.models.term import Term
 from generator.models.words import GROUPS, HELP, VIOLENCE
@@ -185,8 +185,7 @@ def _page(whole: Library, words: Glossary, entry: Entry, play: Mapping[str, Any]
     if play is not None:
         front["game"] = "true"
         context["play"] = play
-    name = item.layout if isinstance(item, Page) and item.layout in ("search", "report", "finder") else entry.kind.name
-    body = _template(library, page, name, **context)
+    body = _template(library, page, entry.template, **context)
     return MadePage(_file(own, {**front, "body": body}), frozenset(library.asked), " ".join(sorted(page.words)))
 
 

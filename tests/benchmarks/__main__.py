@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from rich.console import Console
 from rich.table import Table
@@ -22,9 +23,13 @@ def main(names: list[str]) -> None:
         sys.exit(f"no benchmark {', '.join(sorted(unknown))}; choose from: {', '.join(BENCHMARKS)}")
     errors = Console(stderr=True)
     rows: list[Row] = []
-    for name in names or BENCHMARKS:
-        with errors.status(f"measuring: {name}"):
-            rows.extend(import_module(f"tests.benchmarks.bench_{name}").run())
+    # Nothing is deleted before all is measured (see `projects.set_aside`).
+    with TemporaryDirectory() as folder:
+        for name in names or BENCHMARKS:
+            own = Path(folder) / name
+            own.mkdir()
+            with errors.status(f"measuring: {name}"):
+                rows.extend(import_module(f"tests.benchmarks.bench_{name}").run(own))
     Console(width=max(Console().width, WIDTH)).print(table(rows))
 
 

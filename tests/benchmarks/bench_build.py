@@ -13,7 +13,6 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from generator import pipeline
 from tests.benchmarks.plain_site import write_plain_site
@@ -51,15 +50,14 @@ class Built:
     pages: int
 
 
-def run() -> list[Row]:
+def run(folder: Path) -> list[Row]:
     """Return the rows against stock sites, and those on growth; every site has its turn in every round."""
-    with TemporaryDirectory() as folder:
-        sites = {key: site for items in SITES for key, site in _prepared(Path(folder) / str(items), items)}
-        costs = alternating_costs(ROUNDS, {key: site.build for key, site in sites.items()})
-        found = {
-            items: {name: _built(sites[items, name].path, costs[items, name]) for name in names}
-            for items, names in SITES.items()
-        }
+    sites = {key: site for items in SITES for key, site in _prepared(folder / str(items), items)}
+    costs = alternating_costs(ROUNDS, {key: site.build for key, site in sites.items()})
+    found = {
+        items: {name: _built(sites[items, name].path, costs[items, name]) for name in names}
+        for items, names in SITES.items()
+    }
     return [*_against_stock(found), *_growth({items: built[OURS] for items, built in found.items()})]
 
 

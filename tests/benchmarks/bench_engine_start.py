@@ -40,14 +40,14 @@ PAGES = {
 }
 
 
-def run() -> list[Row]:
+def run(folder: Path) -> list[Row]:
     """Return the rows for a cold and a warm start."""
     chromium = find_chromium()
     if not chromium:
         raise SystemExit(MISSING)
-    with TemporaryDirectory() as folder, sync_playwright() as playwright:
-        lay_out(Path(folder))
-        with serve(Path(folder), headers=CACHING) as server:
+    with sync_playwright() as playwright:
+        lay_out(folder)
+        with serve(folder, headers=CACHING) as server:
             rounds = [
                 {page: visits(playwright, chromium, f"{server.url}{page}.html") for page in PAGES}
                 for _ in range(ROUNDS)

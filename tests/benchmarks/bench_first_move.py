@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from pathlib import Path
 from statistics import median
-from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, sync_playwright
 
@@ -45,16 +44,16 @@ window.moments = new Promise((resolve, reject) => {
 """
 
 
-def run() -> list[Row]:
+def run(folder: Path) -> list[Row]:
     """Return the rows for the first card and the first move."""
     chromium = find_chromium()
     if not chromium:
         raise SystemExit(MISSING)
-    with TemporaryDirectory() as folder, sync_playwright() as playwright:
-        reading = pipeline.make(real_project(Path(folder)))
+    with sync_playwright() as playwright:
+        reading = pipeline.make(real_project(folder))
         if reading.problems:
             raise SystemExit("\n".join(["the content has Problems:", *map(str, reading.problems)]))
-        site = Path(folder) / "build" / "site"
+        site = folder / "build" / "site"
         browser = playwright.chromium.launch(executable_path=chromium, args=[*FLAGS])
         with serve(site) as prompt, serve(site, delays={"/engine/*": DELAY}) as late:
             urls = {"late": late.url + PAGE, "prompt": prompt.url + PAGE}

@@ -11,7 +11,6 @@ import sys
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from generator import pipeline
 from tests.benchmarks.projects import forget_build, real_project, synthetic_project
@@ -27,12 +26,11 @@ SYNTHETIC_ITEM = "content/begrippen/voorbeeld-0001.yml"
 START_OF_SUMMARY = re.compile(r"\nsummary: (?:>-\n +)?")
 
 
-def run() -> list[Row]:
+def run(folder: Path) -> list[Row]:
     """Return the rows for the real content, and those for 1,000 made-up items."""
-    with TemporaryDirectory() as folder:
-        real = real_project(Path(folder) / "real")
-        made_up = synthetic_project(Path(folder) / "made-up", 1_000)
-        return [*_rows("real", real, REAL_ITEM), *_rows("made-up", made_up, SYNTHETIC_ITEM)]
+    real = real_project(folder / "real")
+    made_up = synthetic_project(folder / "made-up", 1_000)
+    return [*_rows("real", real, REAL_ITEM), *_rows("made-up", made_up, SYNTHETIC_ITEM)]
 
 
 def _rows(name: str, project: Path, item: str) -> Iterator[Row]:

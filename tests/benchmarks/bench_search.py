@@ -14,7 +14,6 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from statistics import median, quantiles
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -69,17 +68,17 @@ ASK_STOCK = """async (question) => {
 }"""
 
 
-def run() -> list[Row]:
+def run(folder: Path) -> list[Row]:
     """Return the rows: who finds what, of each kind of query, and what our index costs."""
     chromium = find_chromium()
     if not chromium:
         raise SystemExit(MISSING)
     asked = queries()
-    with TemporaryDirectory() as folder, sync_playwright() as playwright:
-        project, library = _built(Path(folder) / "ours")
+    with sync_playwright() as playwright:
+        project, library = _built(folder / "ours")
         browser = playwright.chromium.launch(executable_path=chromium, args=[*FLAGS])
         load, answers = _ask_ours(browser, project / "build" / "site", asked)
-        theirs = shares(_met(asked, _ask_theirs(browser, _stock(Path(folder) / "stock", library), asked)))
+        theirs = shares(_met(asked, _ask_theirs(browser, _stock(folder / "stock", library), asked)))
         browser.close()
         index = list(_index_rows(project, library))
     ours = shares(_met(asked, [answer["found"] for answer in answers[: len(asked)]]))

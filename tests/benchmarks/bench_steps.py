@@ -13,7 +13,6 @@ import sys
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from tests.benchmarks.projects import ROOT, synthetic_project
@@ -36,12 +35,11 @@ STEPS = {
 PROGRAM = "import sys; from tests.benchmarks.bench_steps import main; main(sys.argv[1])"
 
 
-def run() -> list[Row]:
+def run(folder: Path) -> list[Row]:
     """Return a row for each step."""
-    with TemporaryDirectory() as folder:
-        project = synthetic_project(Path(folder) / "project", ITEMS)
-        command = [sys.executable, "-c", PROGRAM, str(project)]
-        said = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, encoding="utf-8").stdout
+    project = synthetic_project(folder / "project", ITEMS)
+    command = [sys.executable, "-c", PROGRAM, str(project)]
+    said = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, encoding="utf-8").stdout
     steps: dict[str, float] = json.loads(said)
     whole = sum(steps.values())
     return [Row(step, took, "all steps", whole) for step, took in steps.items()]

@@ -309,8 +309,8 @@ def test_an_ended_build_is_not_trusted(small_project: Path, monkeypatch: pytest.
     before = built(small_project)
     edit_item(small_project, "iets anders")
 
-    def ended(place: Path, fresh: Path, kept: set[str], put: Callable[..., None] = site._put_in_place) -> None:
-        put(place, fresh, kept)
+    def ended(place: Path, fresh: Path, gone: set[str], put: Callable[..., None] = site._put_in_place) -> None:
+        put(place, fresh, gone)
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
