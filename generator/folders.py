@@ -14,8 +14,17 @@ def read_file(folder: str | Path, path: str) -> bytes:
 
 
 def files_in(folder: Path) -> Iterator[str]:
-    """Yield the path under `folder` of every file in it, with forward slashes; of a folder that is not there none."""
-    start = len(str(folder)) + 1
-    for place, _, names in os.walk(folder):
-        within = place[start:].replace(os.sep, "/")
-        yield from (f"{within}/{name}" if within else name for name in names)
+    """Yield the path under `folder` of every file in it, with forward slashes; of a folder that cannot be read none."""
+    places = [(str(folder), "")]
+    while places:
+        place, within = places.pop()
+        try:
+            found = os.scandir(place)
+        except OSError:
+            continue
+        with found:
+            for entry in found:
+                if entry.is_dir(follow_symlinks=False):
+                    places.append((entry.path, f"{within}{entry.name}/"))
+                elif not entry.is_dir():  # a link to a folder is none of ours
+                    yield within + entry.name

@@ -40,7 +40,7 @@ OTHERS = {
     "decision.json": "play/training.json",
     "aid.json": "play/hulp.json",
     "conversation.json": "play/kaarten.json",
-    "search.json": "search/documents.json",
+    "search.jsonl": "search/documents.jsonl",
     "protocol.schema.json": "schema/protocol.schema.json",
 }
 FILES = {**{f"{kind}.md": path for kind, path in PAGES.items()}, **OTHERS}

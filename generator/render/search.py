@@ -1,4 +1,4 @@
-"""What search knows of each entry, as JSON; the build makes the index of it."""
+"""What search knows of each entry, as JSON lines; the build makes the index of it."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ EDITORS = "Voor redacteuren"
 
 
 def render_search(library: Library) -> OutFile:
-    """Return `search/documents.json`: a list of {id, title, kind, summary, phone?, synonyms, words, names, texts}.
+    """Return `search/documents.jsonl`: on each line {id, title, kind, summary, phone?, synonyms, words, names, texts}.
 
     `synonyms` are other names of the entry, `words` what people type who look for it, `names` those of its parts.
     """
@@ -47,7 +47,7 @@ def render_search(library: Library) -> OutFile:
     documents = (
         _document(entry, library.search_words.get(entry.ref, ())) for entry in entries if entry.ref != "zoeken"
     )
-    return OutFile.text("search/documents.json", f"[{','.join(documents)}]")
+    return OutFile.text("search/documents.jsonl", "".join(f"{document}\n" for document in documents))
 
 
 @remembered

@@ -14,18 +14,21 @@ const KEPT = 900; // characters of the sentences kept of each item
 export const FIELDS = ["title", "words", "names", "text"];
 
 /**
- * Returns what the index holds of a document: {terms, levels, lengths, words, same, led, sentences}. `terms` and `words`
- * have blanks between, `levels` has a digit for each term, `lengths` a number for each field, `same` the document's own
- * names as stems, `led` those that lead to it.
+ * Returns what the index holds of a document: {id, title, kind, phone, terms, levels, lengths, words, same, others, led,
+ * sentences}. `terms` and `words` have blanks between, `levels` has a digit for each term, `lengths` a number for each field,
+ * `same` the document's own names as stems, `others` whether these are more than its title, `led` those that lead to it.
  */
 export function analysed(document) {
-  const same = keys([document.title, ...document.synonyms]);
+  const { id, title, kind, phone } = document;
+  const same = keys([title, ...document.synonyms]);
   const counts = new Counts();
   const lengths = FIELDS.map((_, field) => counts.add(field, BakenWords.words(texts(document, field))));
   return {
+    ...{ id, title, kind, phone },
     ...counts.found(),
     lengths,
     same,
+    others: document.synonyms.length > 0,
     led: keys([document.title, ...document.synonyms, ...document.words]),
     sentences: sentences(document.summary, document.texts),
   };

@@ -112,7 +112,7 @@ def test_a_build_waits_for_another(small_project: Path) -> None:
 
 def test_a_build_that_is_ended_leaves_no_half_index(small_project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The index is put in the cache whole: a build that is ended while writing it makes it anew."""
-    documents = OutFile("search/documents.json", b"[]")
+    documents = OutFile("search/documents.jsonl", b"")
 
     def ended(self: Path, data: bytes, write: Callable[[Path, bytes], int] = Path.write_bytes) -> int:
         write(self, data[:10])

@@ -57,8 +57,8 @@ DOCUMENTS = [
 
 def index_of(documents: list[dict[str, Any]], folder: Path) -> str:
     """Return the index that the build makes of documents, by way of a file in `folder`."""
-    path = folder / "documents.json"
-    path.write_text(json.dumps(documents), "utf-8")
+    path = folder / "documents.jsonl"
+    path.write_text("\n".join(map(json.dumps, documents)), "utf-8")
     return run_node(ROOT / "site_overrides" / "build-search" / "index.mjs", (), f"{path}\n")
 
 
