@@ -8,7 +8,6 @@ times, and of reading the index in a fresh page.
 from __future__ import annotations
 
 import gzip
-import json
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
