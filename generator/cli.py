@@ -18,7 +18,6 @@ from rich.markup import escape
 
 from generator import pipeline
 from generator.build import BuildError
-from generator.build.node import dismiss
 from generator.check.scenarios import obstacles
 from generator.library import Library
 from generator.load import load_bytes
@@ -101,8 +100,6 @@ def build() -> None:
         except BuildError as error:
             err.print(f"De site is niet gebouwd; de vorige staat er nog. {escape(str(error))}")
             raise typer.Exit(1) from error
-        finally:
-            dismiss()
     _stop_at(reading.problems)
     if reading.library:
         out.print(f"{_counted(reading.library)} De site staat in build/site.")
@@ -113,17 +110,9 @@ def serve(
     port: Annotated[int, typer.Option(help="Poort op 127.0.0.1; 0 kiest een vrije.", min=0, max=65535)] = 8000,
 ) -> None:
     """Bouw, toon de site op http://127.0.0.1:8000 en bouw opnieuw bij elke opslag."""
-    root = project()
-    try:
-        _serve(root, port)
-    finally:
-        dismiss()
-
-
-def _serve(root: Path, port: int) -> None:
-    """Build, and serve until someone stops it."""
     from generator.serve import PortTakenError, SiteServer, rebuild_on_save
 
+    root = project()
     lines = _rebuild(root)
     if not (root / "build" / "site").is_dir():
         raise typer.Exit(1)
@@ -206,7 +195,7 @@ def _rebuild(root: Path) -> tuple[str, ...]:
         lines = (str(error),)
     for line in lines:
         err.print(escape(line))
-    out.print(f"{len(lines)} fouten; de vorige site staat er nog." if lines else "De site is bijgewerkt.")
+    out.print(f"{_mistakes(len(lines))}; de vorige site staat er nog." if lines else "De site is bijgewerkt.")
     return lines
 
 
@@ -215,9 +204,12 @@ def _stop_at(problems: tuple[Problem, ...]) -> None:
     for problem in problems:
         out.print(escape(str(problem)))
     if problems:
-        some = "1 fout" if len(problems) == 1 else f"{len(problems)} fouten"
-        err.print(f"{some} gevonden. Uitleg bij een code: `baken explain {problems[0].code}`.")
+        err.print(f"{_mistakes(len(problems))} gevonden. Uitleg bij een code: `baken explain {problems[0].code}`.")
         raise typer.Exit(1)
+
+
+def _mistakes(number: int) -> str:
+    return "1 fout" if number == 1 else f"{number} fouten"
 
 
 def _counted(library: Library) -> str:

@@ -24,7 +24,7 @@ def in_halves(
     """Return `work(items)`, of which a copy of this process does the second half, where there are two processors.
 
     `work` gives a result per item, which can be pickled and does not depend on who makes it. If the copy fails, this
-    process does its half too, so what goes wrong goes wrong here. This process has something to `first_do` itself.
+    process does its half too, so what goes wrong goes wrong here. Before its own half it does `first_do`.
     """
     if len(items) < FEWEST:
         first_do()

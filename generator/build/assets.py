@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from generator.build.engine import NpmPartsMissingError, engine_files
 from generator.build.node import asked
@@ -81,20 +80,19 @@ def index_beside(root: Path, documents: OutFile) -> Iterator[Callable[[], OutFil
     if made.is_file():
         yield lambda: OutFile("search/index.js", made.read_bytes())
         return
-    with NamedTemporaryFile(dir=cache) as given:
-        given.write(documents.data)
-        given.flush()
-        with asked(scripts / "index.mjs", (kept,), given.name) as answer:
+    given = cache / "search-documents.jsonl"
+    given.write_bytes(documents.data)
+    with asked(scripts / "index.mjs", (kept,), str(given)) as answer:
 
-            def index() -> OutFile:
-                making = made.with_suffix(".new")  # a build that is ended here must not leave half an index
-                making.write_bytes(answer())
-                for old in {*cache.glob("search-*.js"), *cache.glob("search-*.kept*")} - {kept}:
-                    old.unlink()
-                making.replace(made)
-                return OutFile("search/index.js", made.read_bytes())
+        def index() -> OutFile:
+            making = made.with_suffix(".new")  # a build that is ended here must not leave half an index
+            making.write_bytes(answer())
+            for old in {*cache.glob("search-*.js"), *cache.glob("search-*.kept*")} - {kept}:
+                old.unlink()
+            making.replace(made)
+            return OutFile("search/index.js", made.read_bytes())
 
-            yield index
+        yield index
 
 
 def search_index(root: Path, documents: OutFile) -> OutFile:

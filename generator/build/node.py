@@ -15,7 +15,9 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO
 
-ROOM = "--max-semi-space-size=64"  # MB for what a script makes and drops: with V8's 16 an index takes a quarter longer
+ROOM = (
+    "--max-semi-space-size=64"  # MB for what a script makes and drops: with V8's 16 a warm index takes a third longer
+)
 OLDEST = 20  # the oldest major version of Node that Pyodide's ES modules and our scripts run on
 
 
@@ -53,6 +55,7 @@ def major_version(node: str) -> int:
 class _Staying:
     """A script that answers questions until this program ends, or another script is asked."""
 
+    script: Path
     command: tuple[str, ...]
     process: subprocess.Popen[bytes]
     complained: IO[bytes]
@@ -72,7 +75,7 @@ class _Staying:
         line = self.process.stdout.readline()
         if not line.endswith(b"\n"):
             self.process.wait()
-            raise NodeScriptError(_failure(self.command, self.complained))
+            raise NodeScriptError(_failure(self.script, self.complained))
         return line
 
     def end(self) -> None:
@@ -99,7 +102,7 @@ def asked(script: Path, arguments: Sequence[str | Path], question: str) -> Itera
     if _staying is None:
         complained = TemporaryFile()  # noqa: SIM115 - it stays as long as the script does
         process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=complained)
-        _staying = _Staying(command, process, complained)
+        _staying = _Staying(script, command, process, complained)
     running = _staying
     answers: list[bytes] = []
 
@@ -132,12 +135,11 @@ def run_node(script: Path, arguments: Sequence[str | Path], given: str = "") -> 
     with TemporaryFile() as complained:
         found = subprocess.run(command, input=given.encode(), stdout=subprocess.PIPE, stderr=complained, check=False)
         if found.returncode != 0:
-            raise NodeScriptError(_failure(command, complained))
+            raise NodeScriptError(_failure(script, complained))
     return found.stdout.decode()
 
 
-def _failure(command: Sequence[str], complained: IO[bytes]) -> str:
+def _failure(script: Path, complained: IO[bytes]) -> str:
     """Return what a script wrote to standard error, after its name."""
     complained.seek(0)
-    script = next(part for part in command if part.endswith((".mjs", ".js")))
-    return f"{Path(script).name} failed:\n{complained.read().decode(errors='replace').strip()}"
+    return f"{script.name} failed:\n{complained.read().decode(errors='replace').strip()}"
